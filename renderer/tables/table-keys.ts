@@ -1,9 +1,10 @@
 import { completionStatus } from '@codemirror/autocomplete'
-import { EditorSelection, Prec, type StateCommand } from '@codemirror/state'
-import { type Command, EditorView, keymap } from '@codemirror/view'
+import { Prec, type StateCommand } from '@codemirror/state'
+import { type Command, type EditorView, keymap } from '@codemirror/view'
 import type { RowCell } from '../../shared/tables/row-cells'
 import { cellAt, cellsIn, tableAt } from './table-at'
 import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
+import { typedPipes } from './type-pipe'
 
 /** Leaves the key to the list of completions while one is open. */
 const unlessCompleting =
@@ -54,23 +55,6 @@ const toEdge =
     return true
   }
 
-/** Escapes a pipe typed into a cell, so that it does not end the cell, if the row has pipes at both ends. */
-const typePipe = EditorView.inputHandler.of((view, from, to, text) => {
-  const { state } = view
-  if (text !== '|' || state.selection.ranges.length > 1) return false
-  const table = tableAt(state, from)
-  const line = state.doc.lineAt(from)
-  const isWhole = /\|\s*$/.test(line.text) && /\|/.test(state.sliceDoc(line.from, from))
-  const isBehind = state.sliceDoc(to, line.to).trim() === ''
-  if (!table || !isWhole || isBehind || state.sliceDoc(from - 1, from) === '\\') return false
-  view.dispatch({
-    changes: { from, to, insert: '\\|' },
-    selection: EditorSelection.cursor(from + 2),
-    userEvent: 'input.type',
-  })
-  return true
-})
-
 /** The keys that move between the cells of a table and edit it, in every layout. */
 export const tableKeys = [
   Prec.high(
@@ -89,5 +73,5 @@ export const tableKeys = [
       { key: 'Alt-ArrowDown', run: tableCommands['table-row-down'] },
     ]),
   ),
-  typePipe,
+  typedPipes,
 ]

@@ -159,3 +159,27 @@ test('Home and End go to the edges of the source, past markup that is not drawn'
   const expected = body.replace('**bold', '1**bold').replace('/x)', '/x)2').replace('| b |', '| 3b4 |')
   expect(await readFile(file, 'utf8')).toBe(liveHead + expected)
 })
+
+for (const layout of ['live', 'write'] as const)
+  test(`a table typed with all its pipes, and words with blanks in cells, come out as typed in ${layout}`, async ({
+    folder,
+    open,
+  }) => {
+    const { file, page, editor } = await openLive(folder, open, 'Text\n\n', { settings: { layout } })
+    await editor.text.press('ControlOrMeta+End')
+    await page.keyboard.type('| A | B |\n| - | - |\n| one | two words |\n| 3 | 4 |')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('by cells now')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('a | b c')
+    await editor.save()
+    const [head, table] = (await readFile(file, 'utf8')).split('Text\n\n')
+    expect(head).toBe(liveHead)
+    expect(table?.split('\n').slice(0, 4)).toEqual([
+      '| A | B |',
+      '| - | - |',
+      '| one | two words |',
+      '| 3 | 4 |',
+    ])
+    expect(table?.split('\n')[4]?.replace(/ +/g, ' ')).toBe('| by cells now | a \\| b c |')
+  })

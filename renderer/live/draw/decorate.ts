@@ -58,6 +58,21 @@ const lineStyle = (className: string, indent: number): Decoration => {
 const touches = (selection: EditorSelection | null, { from, to }: Stretch): boolean =>
   selection?.ranges.some((range) => range.from <= to && range.to >= from) ?? false
 
+/**
+ * What of the edge of a cell is hidden: not the blanks between its words and a caret. The browser would put the next
+ * letter on either side of what is hidden around the caret.
+ */
+const withoutCaret = (
+  { from, to }: Stretch,
+  isLeading: boolean,
+  selection: EditorSelection | null,
+  start: number,
+): Stretch => {
+  const heads = (selection?.ranges ?? []).map(({ head }) => head - start).filter((at) => from < at && at < to)
+  if (heads.length === 0) return { from, to }
+  return isLeading ? { from, to: Math.min(...heads) } : { from: Math.max(...heads), to }
+}
+
 /** Longer markup does not fit above the text and stays hidden. */
 const maxAbove = 4
 
@@ -100,7 +115,9 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
         put(styled(isAt ? `${mark.className} live-cell-at` : mark.className), mark),
         // A cell that has only its pipe would not be drawn at all.
         ...mark.hidden.map((part) =>
-          put(part.from === mark.from && part.to === mark.to ? styled('live-bare-pipe') : gone, part),
+          part.from === mark.from && part.to === mark.to
+            ? put(styled('live-bare-pipe'), part)
+            : put(gone, withoutCaret(part, part.from === mark.from, showing.selection, start)),
         ),
       ]
     }

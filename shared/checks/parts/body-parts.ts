@@ -58,7 +58,7 @@ export interface BodyParts {
   readonly ids: readonly string[]
   /** Whether the page includes content from elsewhere, so that not all ids are known. */
   readonly hasParts: boolean
-  /** Reminders such as `TODO`. */
+  /** Reminders that a writer left for later. */
   readonly reminders: readonly (Place & { readonly text: string })[]
 }
 

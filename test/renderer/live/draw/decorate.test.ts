@@ -92,3 +92,25 @@ test('every post of the corpus is drawn, whatever line the caret is in', () => {
       expect(refused(state, drawn(state, cache, EditorSelection.single(at)))).toEqual([])
   }
 })
+
+const cells = fc.constantFrom('', ' ', '  ', ' a ', ' two  ', '  x', 'y  ', ' a \\| b   ')
+
+test('nothing hidden in a row stands around the caret, where the next letter would go astray', () => {
+  fc.assert(
+    fc.property(fc.array(cells, { minLength: 2, maxLength: 4 }), fc.nat(), (row, place) => {
+      const head = `|${row.map(() => ' h |').join('')}`
+      const line = `|${row.join('|')}|`
+      const state = withText(`${head}\n|${row.map(() => ' - |').join('')}\n${line}`)
+      const start = state.doc.line(3).from
+      // The caret stands among the blanks or the words of a cell, as after a blank was typed.
+      const at = start + 1 + (place % (line.length - 1))
+      const cache = new ReadingCache(createReader(featuresOf('everything')))
+      const around = drawn(state, cache, EditorSelection.single(at)).filter(
+        ({ from, to, value }) =>
+          value.point && value.spec.widget === undefined && from < at && at < to && from >= start,
+      )
+      expect(around.map(({ from, to }) => state.sliceDoc(from, to))).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})

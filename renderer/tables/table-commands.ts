@@ -144,8 +144,8 @@ export const enterInTable: StateCommand = (target) => {
   const { from, to } = state.doc.line(found.firstLine + line)
   dispatch(
     state.update({
-      changes: { from, to },
-      selection: { anchor: from },
+      changes: { from, to, insert: '\n' }, // text right below would be a row of the table
+      selection: { anchor: from + 1 },
       scrollIntoView: true,
       userEvent: 'input.table',
     }),

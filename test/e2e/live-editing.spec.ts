@@ -172,6 +172,7 @@ for (const layout of ['live', 'write'] as const)
     await page.keyboard.type('by cells now')
     await page.keyboard.press('Tab')
     await page.keyboard.type('a | b c')
+    await page.keyboard.type('\n\nBelow.') // Enter in an empty row ends the table
     await editor.save()
     const [head, table] = (await readFile(file, 'utf8')).split('Text\n\n')
     expect(head).toBe(liveHead)
@@ -182,4 +183,5 @@ for (const layout of ['live', 'write'] as const)
       '| 3 | 4 |',
     ])
     expect(table?.split('\n')[4]?.replace(/ +/g, ' ')).toBe('| by cells now | a \\| b c |')
+    expect(table?.split('\n').slice(5)).toEqual(['', 'Below.'])
   })

@@ -40,7 +40,7 @@ test('Tab goes by cells, past the ruler, and adds a row behind the last one', ()
 test('Enter adds a row, and ends the table in an empty one', () => {
   expect(press(enterInTable, table('a'))).toBe('| a | b |\n| - | - |\n| ^  |   |\n| 1 | 2 |\n')
   expect(press(enterInTable, table('1'))).toBe('| a | b |\n| - | - |\n| 1 | 2 |\n| ^  |   |\n')
-  expect(press(enterInTable, '| a | b |\n| - | - |\n| ^  |   |\n')).toBe('| a | b |\n| - | - |\n^\n')
+  expect(press(enterInTable, '| a | b |\n| - | - |\n| ^  |   |\n')).toBe('| a | b |\n| - | - |\n\n^\n')
 })
 
 test('rows and columns come, go and move; other bytes stay as they were', () => {

@@ -13,16 +13,17 @@ import { allDone, reachDisk, writeAll, writeInPlace } from './in-place-write'
 import { inTurn, type Turns } from './in-turn'
 import { forgetTemp, newTempName } from './temp-files'
 
-export interface WriteOptions {
-  /** Called with the file to be replaced before anything is written. An error it throws stops the write. */
-  readonly beforeWrite?: (old: Stats) => Promise<void>
+/** `S` is what a check answers to stop the write: it becomes the outcome, and the file is left as it is. */
+export interface WriteOptions<S = never> {
+  /** Called with the file to be replaced before anything is written. An answer or an error stops the write. */
+  readonly beforeWrite?: (old: Stats) => Promise<S | undefined>
   /** Called after all bytes are written, while waiting for the disk. An error it throws stops the write. */
   readonly whileWaiting?: () => Promise<unknown>
   /**
    * Called when all is ready and nothing is replaced yet, for the last check of the disk; called again before each
-   * further attempt. An error it throws stops the write.
+   * further attempt. An answer or an error stops the write.
    */
-  readonly beforeReplace?: () => Promise<void>
+  readonly beforeReplace?: () => Promise<S | undefined>
   /** Called once the file has the new bytes; only their durability can still fail. */
   readonly onReplaced?: () => void
   /** The path is known to contain no links. */
@@ -45,11 +46,11 @@ const files: Turns = new Map()
  * Writes a file so that it always has either the old or the new bytes, whatever fails, and resolves when they are on
  * the disk. Follows links, keeps mode and owner, respects hard links and read-only files. Throws an AppError.
  */
-export const writeAtomically = async (
+export const writeAtomically = async <S = never>(
   path: string,
   bytes: Uint8Array,
-  options: WriteOptions = {},
-): Promise<WriteOutcome> => {
+  options: WriteOptions<S> = {},
+): Promise<WriteOutcome | S> => {
   try {
     // In order of the calls, first by the name they use, then by the file it leads to.
     return await inTurn(named, path, async () => {
@@ -72,12 +73,17 @@ export const writeOrCreate = async (path: string, bytes: Uint8Array): Promise<Wr
 }
 
 // Each call changes threads twice, which costs more than most calls do, so calls run in parallel where possible.
-const writeNow = async (path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> => {
+const writeNow = async <S>(
+  path: string,
+  bytes: Uint8Array,
+  options: WriteOptions<S>,
+): Promise<WriteOutcome | S> => {
   const opened = openFolder(dirname(path))
   opened.catch(() => undefined) // handled below, before anything is replaced
   try {
     const old = options.create ? null : await writableFile(path)
-    if (old) await options.beforeWrite?.(old)
+    const stop = old ? await options.beforeWrite?.(old) : undefined
+    if (stop !== undefined) return stop
     return await writeBeside(path, bytes, old, options, opened)
   } finally {
     // Nothing was written through it, so closing it cannot reveal an error and is not awaited.
@@ -85,13 +91,13 @@ const writeNow = async (path: string, bytes: Uint8Array, options: WriteOptions):
   }
 }
 
-const writeBeside = async (
+const writeBeside = async <S>(
   path: string,
   bytes: Uint8Array,
   old: Stats | null,
-  options: WriteOptions,
+  options: WriteOptions<S>,
   opened: Promise<FileHandle | null>,
-): Promise<WriteOutcome> => {
+): Promise<WriteOutcome | S> => {
   if (old && old.nlink > 1) return inPlace(path, bytes, options, 'hard-link')
   const temp = join(dirname(path), newTempName())
   let handle: FileHandle
@@ -107,21 +113,22 @@ const writeBeside = async (
   try {
     let isOurs: boolean
     try {
-      isOurs = await fill(handle, bytes, old, options)
+      isOurs = await fill(handle, bytes, old, options.whileWaiting)
     } catch (error) {
       await handle.close()
       throw error
     }
     // Some disks report a failed write only when the file is closed.
-    const [folder] = await allDone([opened, handle.close(), isOurs ? options.beforeReplace?.() : undefined])
+    const beforeReplace = isOurs ? options.beforeReplace?.() : undefined
+    const [folder, , stop] = await allDone([opened, handle.close(), beforeReplace])
+    if (stop !== undefined) return stop
     if (!isOurs) return await inPlace(path, bytes, options, 'owner')
-    let how: 'replaced' | InPlaceReason = 'replaced'
-    if (old) how = await replace(temp, path, bytes, options)
-    else isLeft = await putAtFreeName(temp, path)
-    if (old) isLeft = how !== 'replaced'
+    const done = old ? await replace(temp, path, bytes, options) : { how: 'replaced' as const }
+    if ('stop' in done) return done.stop
+    isLeft = old ? done.how !== 'replaced' : await putAtFreeName(temp, path)
     options.onReplaced?.()
     const [modifiedMs] = await allDone([modifiedOf(path), folder === null ? undefined : syncFolder(folder)])
-    return how === 'replaced' ? { how, modifiedMs } : { how: 'in-place', why: how, modifiedMs }
+    return { ...done, modifiedMs }
   } finally {
     if (isLeft) await unlink(temp).catch(() => undefined) // leftovers are removed when the folder is opened
     forgetTemp(temp)
@@ -150,7 +157,7 @@ const fill = async (
   handle: FileHandle,
   bytes: Uint8Array,
   old: Stats | null,
-  { whileWaiting }: WriteOptions,
+  whileWaiting: (() => Promise<unknown>) | undefined,
 ): Promise<boolean> => {
   const [made] = await allDone([handle.stat(), writeAll(handle, bytes, 0)])
   if (old && process.platform !== 'win32') {
@@ -169,31 +176,36 @@ const isPermission = (error: unknown): true => {
   throw error
 }
 
-const inPlace = async (
+const inPlace = async <S>(
   path: string,
   bytes: Uint8Array,
-  options: WriteOptions,
+  options: WriteOptions<S>,
   why: InPlaceReason,
-): Promise<WriteOutcome> => {
-  await writeInPlace(path, bytes, options.beforeReplace)
-  return { how: 'in-place', why, modifiedMs: await modifiedOf(path) }
+): Promise<WriteOutcome | S> => {
+  const stop = await writeInPlace(path, bytes, options.beforeReplace)
+  return stop ?? { how: 'in-place', why, modifiedMs: await modifiedOf(path) }
 }
 
+type Replaced<S> =
+  | { readonly how: 'replaced' }
+  | { readonly how: 'in-place'; readonly why: InPlaceReason }
+  | { readonly stop: S }
+
 /** Replaces the file, or overwrites it in place if it is a mount point or another program holds it. */
-const replace = async (
+const replace = async <S>(
   temp: string,
   path: string,
   bytes: Uint8Array,
-  { beforeReplace }: WriteOptions,
-): Promise<'replaced' | InPlaceReason> => {
+  { beforeReplace }: WriteOptions<S>,
+): Promise<Replaced<S>> => {
   try {
-    await renameHeld(temp, path, beforeReplace)
-    return 'replaced'
+    const stop = await renameHeld(temp, path, beforeReplace)
+    return stop === undefined ? { how: 'replaced' } : { stop }
   } catch (error) {
     const isDevice = ['EXDEV', 'EBUSY'].includes(codeOf(error)) && !isHeld(error)
     if (!isDevice && !isHeld(error)) throw error
-    await writeInPlace(path, bytes, beforeReplace)
-    return isDevice ? 'device' : 'locked'
+    const stop = await writeInPlace(path, bytes, beforeReplace)
+    return stop === undefined ? { how: 'in-place', why: isDevice ? 'device' : 'locked' } : { stop }
   }
 }
 

@@ -48,16 +48,20 @@ const readBack = async (handle: FileHandle, bytes: Uint8Array): Promise<void> =>
   }
 }
 
-/** Overwrites a file that cannot be replaced. The old bytes are kept in memory and restored if it fails. */
-export const writeInPlace = async (
+/**
+ * Overwrites a file that cannot be replaced. The old bytes are kept in memory and restored if it fails. If
+ * `beforeReplace` answers, nothing is written and that is the result.
+ */
+export const writeInPlace = async <S = never>(
   path: string,
   bytes: Uint8Array,
-  beforeReplace?: () => Promise<void>,
-): Promise<void> => {
+  beforeReplace?: () => Promise<S | undefined>,
+): Promise<S | undefined> => {
   const handle = await open(path, 'r+')
   try {
     const old = await handle.readFile()
-    await beforeReplace?.()
+    const stop = await beforeReplace?.()
+    if (stop !== undefined) return stop
     try {
       await writeWhole(handle, bytes, old.length)
     } catch (error) {
@@ -70,6 +74,7 @@ export const writeInPlace = async (
       })
       throw diskError(error, t('files.cannotSaveRestored', { name: basename(path) }))
     }
+    return undefined
   } finally {
     await handle.close()
   }

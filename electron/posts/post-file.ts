@@ -122,7 +122,10 @@ export const savePost = async (
   }
 }
 
-const changed = new AppError('cancelled', t('files.fileChanged'))
+/** The file is not the one to replace: it has changed, has the new text already, or is gone (null). */
+interface Unreplaced {
+  readonly unreplaced: FileContent | null
+}
 
 const replaceFile = async (
   id: PostId,
@@ -131,46 +134,54 @@ const replaceFile = async (
   base: Revision,
   { keep, noted, encoded, onReplaced }: SaveOptions & Pick<WriteOptions, 'onReplaced'>,
 ): Promise<SaveResult> => {
-  let found: FileContent | null = null
-  const look = async (): Promise<FileContent> => {
-    found = await readOrNull(path, id)
-    if (!found || found.bytes.equals(bytes)) throw changed
-    return found
+  const look = async (): Promise<FileContent | Unreplaced> => {
+    const found = await readOrNull(path, id)
+    return !found || found.bytes.equals(bytes) ? { unreplaced: found } : found
   }
-  const check = (old: FileContent): FileContent => {
-    if (revisionOf(old.bytes) !== base) throw changed
-    return old
-  }
-  const answer = (): Promise<SaveResult> | SaveResult => {
-    if (!found) return { kind: 'deleted' }
-    return found.bytes.equals(bytes) ? savedAlready(path, found) : conflictWith(id, path, found)
-  }
+  const check = (found: FileContent | Unreplaced): FileContent | Unreplaced =>
+    'unreplaced' in found || revisionOf(found.bytes) === base ? found : { unreplaced: found }
   // The file is read while the new text is being flushed. Hashing runs while the disk is busy, so it costs no time.
   const looked = look()
   looked.catch(() => undefined) // handled where it is awaited
   const checked = once(async () => check(await looked))
   const revision = once(async () => encoded?.revision ?? revisionOf(bytes))
-  const kept = once(async () => keep?.((await checked()).bytes, base))
+  const kept = once(async () => {
+    const old = await checked()
+    return 'unreplaced' in old ? undefined : keep?.(old.bytes, base)
+  })
   try {
-    const outcome = await writeAtomically(path, bytes, {
+    const outcome = await writeAtomically<Unreplaced>(path, bytes, {
       isReal: true,
       // Only a file of the same length can have the same bytes; then there is nothing to write.
-      beforeWrite: async ({ size }) => {
-        if (size === bytes.length) await looked
-      },
+      beforeWrite: async ({ size }) => (size === bytes.length ? stopIn(await looked) : undefined),
       whileWaiting: () => Promise.all([checked(), revision(), noted, kept()]),
       ...(onReplaced && { onReplaced }),
       beforeReplace: async () => {
-        if (!(await isUntouched(path, await checked()))) check(await look())
+        const old = await checked()
+        if ('unreplaced' in old) return old
+        return (await isUntouched(path, old)) ? undefined : stopIn(check(await look()))
       },
     })
+    if ('unreplaced' in outcome) return await answerFor(id, path, bytes, outcome)
     return saved(await revision(), outcome.modifiedMs, [noteAbout(id, outcome), await kept()])
   } catch (error) {
     const problem = diskError(error, t('files.cannotSave', { name: id }))
-    if (problem === changed) return answer()
     if (problem.kind === 'not-found' && !(await readOrNull(path, id))) return { kind: 'deleted' }
     throw problem
   }
+}
+
+const stopIn = (found: FileContent | Unreplaced): Unreplaced | undefined =>
+  'unreplaced' in found ? found : undefined
+
+const answerFor = async (
+  id: PostId,
+  path: string,
+  bytes: Uint8Array,
+  { unreplaced: found }: Unreplaced,
+): Promise<SaveResult> => {
+  if (!found) return { kind: 'deleted' }
+  return found.bytes.equals(bytes) ? savedAlready(path, found) : conflictWith(id, path, found)
 }
 
 /** The resolution of file times in milliseconds, with some margin: seconds, two seconds on FAT, or system ticks. */

@@ -59,7 +59,7 @@ const renameOntoOwn = async (from: string, to: string): Promise<void> => {
   const handle = await open(to, 'wx')
   await handle.close()
   const isOurs = async (): Promise<boolean> => (await lstat(to)).size === 0
-  const look = async (): Promise<void> => {
+  const look = async (): Promise<undefined> => {
     if (!(await isOurs())) throw new AppError('already-exists', t('files.nameTaken'))
   }
   try {
@@ -74,7 +74,7 @@ const renameOntoOwn = async (from: string, to: string): Promise<void> => {
 /** A folder replaces only an empty folder, so an empty one takes the name. On Windows it replaces none. */
 const moveFolder = async (from: string, to: string): Promise<void> => {
   if (process.platform === 'win32') {
-    const look = async (): Promise<void> => {
+    const look = async (): Promise<undefined> => {
       if (await isThere(to)) throw new AppError('already-exists', t('files.nameTakenNow'))
     }
     await look()

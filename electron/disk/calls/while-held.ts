@@ -7,9 +7,12 @@ const pauses = [10, 40, 100, 250, 600]
 
 /**
  * Retries while another program has the file open, for which only Windows refuses. `look` is called before each further
- * attempt, since that program may have written the file. An error it throws ends the attempts.
+ * attempt, since that program may have written the file. If it answers or throws, that ends the attempts.
  */
-export const whileHeld = async <T>(work: () => Promise<T>, look?: () => Promise<void>): Promise<T> => {
+export const whileHeld = async <T, S = never>(
+  work: () => Promise<T>,
+  look?: () => Promise<S | undefined>,
+): Promise<T | S> => {
   for (const pause of pauses) {
     try {
       return await work()
@@ -17,11 +20,15 @@ export const whileHeld = async <T>(work: () => Promise<T>, look?: () => Promise<
       if (!isHeld(error)) throw error
     }
     await sleep(pause)
-    await look?.()
+    const stop = await look?.()
+    if (stop !== undefined) return stop
   }
   return work()
 }
 
 /** Renames, retrying while another program has either file open; `look` as in `whileHeld`. */
-export const renameHeld = (from: string, to: string, look?: () => Promise<void>): Promise<void> =>
-  whileHeld(() => rename(from, to), look)
+export const renameHeld = <S = never>(
+  from: string,
+  to: string,
+  look?: () => Promise<S | undefined>,
+): Promise<S | undefined> => whileHeld(() => rename(from, to).then(() => undefined), look)

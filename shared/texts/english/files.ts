@@ -132,7 +132,6 @@ export const files = {
   cannotAccessFolderOf: 'Cannot access the folder of {id}',
   brokenLink: 'Cannot open {id}: it is a link to a file that does not exist.',
   cannotOpenBecause: 'Cannot open {id}: {reason}',
-  fileChanged: 'The file has changed on disk.',
   inPlaceHardLink:
     '{id} was overwritten in place, because it has more than one name (hard links) and all of them must show the new text.',
   inPlaceFolder: '{id} was overwritten in place, because no file can be created in its folder.',

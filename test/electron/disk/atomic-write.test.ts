@@ -11,7 +11,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { writeAtomically } from '../../../electron/disk/atomic-write'
 import { sweepTempFiles } from '../../../electron/disk/temp-files'
 import { withTempFolder } from '../../support/temp-folder'
@@ -106,10 +106,27 @@ describe('writeAtomically', () => {
     await onlyNames('a.md')
   })
 
+  test('a check that answers leaves the old file and no other, and its answer is the outcome', async () => {
+    await writeFile(at('a.md'), 'old')
+    await writeFile(at('linked.md'), 'old')
+    await link(at('linked.md'), at('other name.md'))
+    const changed = { how: 'changed' } as const
+    const stop = async () => changed
+    const wasReplaced = vi.fn()
+    for (const name of ['a.md', 'linked.md'])
+      for (const check of [{ beforeWrite: stop }, { beforeReplace: stop }]) {
+        const options = { ...check, onReplaced: wasReplaced }
+        expect(await writeAtomically<typeof changed>(at(name), bytes('new'), options)).toBe(changed)
+        expect(await textOf(name)).toBe('old')
+      }
+    expect(wasReplaced).not.toHaveBeenCalled()
+    await onlyNames('a.md', 'linked.md', 'other name.md')
+  })
+
   test('create never takes the place of a file that appeared meanwhile', async () => {
     const write = writeAtomically(at('a.md'), bytes('mine'), {
       create: true,
-      beforeReplace: () => writeFile(at('a.md'), 'theirs'),
+      beforeReplace: () => writeFile(at('a.md'), 'theirs').then(() => undefined),
     })
     await expect(write).rejects.toMatchObject({ kind: 'already-exists' })
     expect(await textOf('a.md')).toBe('theirs')

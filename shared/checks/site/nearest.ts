@@ -1,20 +1,4 @@
-import { itemAt } from '../../base/item-at'
-
-/** The edit distance of two names; `most` + 1 if it is greater than `most`. */
-const distance = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = itemAt(row, j - 1) + Number(a[i - 1] !== b[j - 1])
-      next.push(Math.min(same, itemAt(row, j) + 1, itemAt(next, j - 1) + 1))
-    }
-    if (Math.min(...next) > most) return most + 1
-    row = next
-  }
-  return itemAt(row, b.length)
-}
+import { editDistance } from '../../text/edit-distance'
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_ .]+/g, '')
 const longest = 120
@@ -50,7 +34,7 @@ export const nearestIn = (wanted: string, names: PreparedNames): string | null =
   let least = most + 1
   for (const [folded, name] of names.get(word.charAt(0)) ?? []) {
     if (name === wanted) continue
-    const far = distance(word, folded, least - 1)
+    const far = editDistance(word, folded, least - 1)
     if (far >= least) continue
     best = name
     least = far

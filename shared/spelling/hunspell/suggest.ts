@@ -1,6 +1,6 @@
+import { editDistance } from '../../text/edit-distance'
 import type { Affix } from './affix-file'
 import type { Dictionary } from './dictionary'
-import { editDistance } from './edit-distance'
 import { nearMisses } from './near-misses'
 
 const maxLookups = 6_000

@@ -1,6 +1,8 @@
+import { itemAt } from '../base/item-at'
+
 /**
- * The number of letters to insert, delete, change or swap with their neighbour to turn one word into the
- * other (optimal string alignment); `most + 1` if it is more than `most`.
+ * How many letters must be inserted, deleted, changed or swapped with their neighbour to turn one word into the other
+ * (optimal string alignment); `most + 1` if more than `most`.
  */
 export const editDistance = (one: string, other: string, most: number): number => {
   if (Math.abs(one.length - other.length) > most) return most + 1
@@ -12,12 +14,12 @@ export const editDistance = (one: string, other: string, most: number): number =
     for (let column = 1; column <= other.length; column += 1) {
       const isSame = one[row - 1] === other[column - 1]
       let steps = Math.min(
-        (last[column] ?? 0) + 1,
-        (now[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        itemAt(last, column) + 1,
+        itemAt(now, column - 1) + 1,
+        itemAt(last, column - 1) + (isSame ? 0 : 1),
       )
       if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
-        steps = Math.min(steps, (before[column - 2] ?? 0) + 1)
+        steps = Math.min(steps, itemAt(before, column - 2) + 1)
       now.push(steps)
       least = Math.min(least, steps)
     }
@@ -25,5 +27,5 @@ export const editDistance = (one: string, other: string, most: number): number =
     before = last
     last = now
   }
-  return Math.min(last[other.length] ?? 0, most + 1)
+  return Math.min(itemAt(last, other.length), most + 1)
 }

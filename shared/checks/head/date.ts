@@ -1,4 +1,5 @@
 import { dateMs, dateParts } from '../../front-matter/dates/dates'
+import type { GeneratorId } from '../../generators/shape/generator-id'
 import { dateInPostId } from '../../site/slug'
 import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
@@ -15,7 +16,7 @@ export const dateInvalid: SiteCheck = {
   inSite: (post, site) =>
     datesOf(post, site).flatMap(({ key, values, at }) => {
       const written = values[0] ?? ''
-      if (isMeant(written) || dateParts(written) !== null) return []
+      if (isMeant(written, site.layout.profile) || dateParts(written) !== null) return []
       return [{ ...at, field: key, message: t('checks.notDate', { value: written }), detail: key }]
     }),
 }
@@ -28,10 +29,12 @@ export const dateFuture: SiteCheck = {
   inSite: (post, site) => {
     const field = dateOf(post, site)
     if (!field || post.head.common.draft) return []
-    const ms = dateMs(field.values[0] ?? '')
-    // A date without a time is read as UTC, but the day starts up to 14 hours earlier in eastern time zones.
-    if (ms === null || ms - eastMs <= site.now) return []
-    return [{ ...field.at, field: field.key, message: t('checks.future', { value: field.values[0] ?? '' }) }]
+    const written = field.values[0] ?? ''
+    const ms = dateMs(written)
+    // A date without a zone is read as UTC, but comes up to 14 hours earlier in eastern time zones.
+    const leeway = dateParts(written)?.offset == null ? eastMs : 0
+    if (ms === null || ms - leeway <= site.now) return []
+    return [{ ...field.at, field: field.key, message: t('checks.future', { value: written }) }]
   },
 }
 
@@ -92,8 +95,10 @@ const dateName =
 const dateOf = (post: PostRecord, site: CheckSite): HeadField | undefined =>
   datesOf(post, site).find(({ values }) => values[0]?.trim() === post.head.common.date)
 
-// Eleventy's keywords for automatic dates, and dates that a template fills in.
-const isMeant = (written: string): boolean =>
+// Eleventy's keywords for automatic dates, dates that a template fills in, and two forms that depend on the
+// generator: Hugo reads seconds since 1970, the others parse periods.
+const isMeant = (written: string, profile: GeneratorId): boolean =>
+  (profile === 'hugo' ? /^\d{9,10}$/ : /^\d{4}\.\d{1,2}\.\d{1,2}$/).test(written.trim()) ||
   /^(?:git )?(?:last modified|created)$/i.test(written.trim()) ||
   /[{}]/.test(written) ||
   written.trim() === ''

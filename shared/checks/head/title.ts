@@ -25,5 +25,5 @@ export const titleDuplicate: SiteCheck = {
 const languageOf = ({ id, head }: PostRecord): string =>
   head.fields.find(({ key }) => /^(?:lang|language|locale)$/i.test(key))?.values[0] ??
   /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(id)?.[1] ??
-  /(?:^|\/)([a-z]{2}(?:-[a-z]{2})?)\//i.exec(id)?.[1] ??
+  /(?:^|\/)([a-z]{2}(?:-(?:[a-z]{2}|hans|hant|latn|cyrl|arab))?)\//i.exec(id)?.[1] ??
   ''

@@ -1,3 +1,4 @@
+import { decodedUri } from '../../base/decoded-uri'
 import { filePart, nameWithoutExtension } from '../../site/post-path'
 import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
@@ -33,13 +34,19 @@ const problemOf = (image: LinkPart): Found | null => {
 }
 
 const filler =
-  /^(?:an? )?(?:image|img|photo|picture|pic|screen ?shot|untitled|graphic|figure|alt|alt[ -]text|image description|insert alt text here|dsc[nf]?[_-]?\d+|img[_-]\d+|pxl_\d+.*|screen ?shot[ _-]\d.*|bildschirmfoto[ _-]\d.*)(?: ?\d+)?$/i
+  /^(?:an? )?(?:image|img|photo|picture|pic|screen ?shot|untitled|graphic|figure|alt|(?:(?:add|insert|your|describe) )?(?:alt[ -]text|image(?: description)?)(?: (?:goes )?here)?|dsc[nf]?[_-]?\d+|img[_-]\d+|pxl_\d+.*)(?: ?\d+)?$/i
+
+/** The names that systems and messengers give to screenshots and pasted images, with the time. */
+const dated =
+  /^(?:image|img|photo|picture|pasted image|whatsapp image|signal|screen ?shot|screen ?capture|bildschirmfoto|capture d.écran|captura de (?:pantalla|ecrã|tela)|istantanea schermo|schermata|schermafbeelding|skærmbillede|skjermbilde|skärmavbild|zrzut ekranu|ekran görüntüsü|снимок экрана|スクリーンショット|屏幕截图|屏幕快照|截屏|截圖|螢幕截圖|스크린샷)(?:[\s_-]*(?:\d[\d.:_-]*|\(\d+\)|[ap]\.?m\.?|at|um|à|a las|om|kl\.?|às|alle|в|o|from))+$/iu
 
 const isUseless = (words: string, target: string): boolean => {
-  const file = filePart(target.replace(/[?#].*$/s, ''))
-  const fold = (text: string) => text.toLowerCase()
+  const file = decodedUri(filePart(target.replace(/[?#].*$/s, '')))
+  const fold = (text: string) => text.normalize('NFC').toLowerCase()
   return (
     filler.test(words) ||
+    dated.test(words) ||
+    /^[\p{P}\s]+$/u.test(words) ||
     fold(words) === fold(file) ||
     /^\S+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(words) ||
     (fold(words) === fold(nameWithoutExtension(file)) && /[-_\d]/.test(words))

@@ -1,3 +1,4 @@
+import { decodedUri } from '../../base/decoded-uri'
 import { habitsOf } from '../../generators/generators'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
@@ -92,13 +93,4 @@ const inAddress = ({ address }: PostRecord, plain: string): readonly string[] =>
     : [joinPath(address, plain), joinPath(folderOf(address), plain), plain].filter((path) => path !== null)
 
 const same = (a: string | null, b: string): boolean =>
-  a !== null && decoded(a).normalize('NFC') === b.normalize('NFC')
-
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch (error) {
-    if (error instanceof URIError) return path
-    throw error
-  }
-}
+  a !== null && decodedUri(a).normalize('NFC') === b.normalize('NFC')

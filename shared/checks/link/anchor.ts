@@ -1,3 +1,4 @@
+import { decodedUri } from '../../base/decoded-uri'
 import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
@@ -19,7 +20,7 @@ export const linkAnchor: SiteCheck = {
       if (meaning.kind !== 'post' || meaning.post.ids === null) return []
       const { ids, id, head } = meaning.post
       const written = link.after?.anchor ?? meaning.anchor
-      const anchor = decoded(written)
+      const anchor = decodedUri(written)
       if (anchor === '' || always.test(anchor) || ids.includes(anchor) || ids.includes(written)) return []
       const { target } = link
       const { from, to, line, column } = link.after
@@ -52,13 +53,4 @@ export const linkAnchor: SiteCheck = {
         },
       ]
     }),
-}
-
-const decoded = (anchor: string): string => {
-  try {
-    return decodeURIComponent(anchor)
-  } catch (error) {
-    if (error instanceof URIError) return anchor
-    throw error
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedUri } from '../../base/decoded-uri'
 import { isRemoteReference } from '../../site/asset-reference'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
@@ -64,13 +65,13 @@ const fileOf = ({ kind, target }: LinkPart, own: string | null): string | null =
 /** Where the file would be served from. */
 const placesOf = (reference: string, post: PostRecord, { layout }: CheckSite): readonly string[] => {
   const candidates = assetCandidates({ reference, postId: post.id, slug: post.slug, site: layout })
-  const beside = joinPath(layout.postsFolder, folderOf(post.id), decoded(reference))
+  const beside = joinPath(layout.postsFolder, folderOf(post.id), decodedUri(reference))
   const { address } = post
   const onPage =
     address === null || reference.startsWith('/')
       ? []
       : [address, folderOf(address)].flatMap((base) =>
-          layout.publicFolders.map((folder) => joinPath(folder, base, decoded(reference))),
+          layout.publicFolders.map((folder) => joinPath(folder, base, decodedUri(reference))),
         )
   return [...candidates, beside, ...onPage].filter((path) => path !== null)
 }
@@ -80,7 +81,7 @@ const isThere = (path: string, { files }: CheckSite): boolean =>
 
 /** A file of the same type beside the expected place. */
 const nearOf = (name: string, candidates: readonly string[], { files }: CheckSite): string | null => {
-  const plain = decoded(name)
+  const plain = decodedUri(name)
   const end = plain.slice(nameWithoutExtension(plain).length).toLowerCase()
   for (const path of candidates) {
     const alike = [...(files.names(folderOf(path))?.all() ?? [])].filter((other) =>
@@ -90,13 +91,4 @@ const nearOf = (name: string, candidates: readonly string[], { files }: CheckSit
     if (found !== null && files.size(joinPath(folderOf(path), found) ?? '') !== null) return found
   }
   return null
-}
-
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch (error) {
-    if (error instanceof URIError) return path
-    throw error
-  }
 }

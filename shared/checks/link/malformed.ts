@@ -29,7 +29,7 @@ interface Mistake {
   /** The message about what is wrong with the target. */
   readonly why: Extract<
     TextKey,
-    `checks.${'needsSlashes' | 'notAddress' | 'misspelledScheme' | 'schemeTwice' | 'lacksHttps' | 'lacksMailto' | 'hostMissing' | 'badHost' | 'badPercent' | 'notMail'}`
+    `checks.${'needsSlashes' | 'notAddress' | 'misspelledScheme' | 'schemeTwice' | 'lacksHttps' | 'lacksMailto' | 'hostMissing' | 'badHost' | 'badPort' | 'incomplete' | 'badPercent' | 'notMail'}`
   >
   readonly better?: (target: string) => string
 }
@@ -67,11 +67,18 @@ const mistakes: readonly Mistake[] = [
   },
   { pattern: /^https?:\/\/(?:[/?#.]|$)/i, why: 'checks.hostMissing' },
   { pattern: /^https?:\/\/[^/?#]*(?:\.\.|[\s"<>\\^`{|}])/i, why: 'checks.badHost' },
+  {
+    // Up to 65,535, after a name, an address in brackets, or a user.
+    pattern:
+      /^https?:\/\/(?:[^/?#@]*@)?(?![^/?#]*@)(?:\[[^\]]*\]|[^:/?#@[]+):(?!(?:0*(?:[0-5]?\d{0,4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]))(?:[/?#]|$))/i,
+    why: 'checks.badPort',
+  },
+  { pattern: /^(?:mailto|tel|sms):$/i, why: 'checks.incomplete' },
   { pattern: /^[^#?]*%(?![\da-f]{2})/i, why: 'checks.badPercent' },
   { pattern: /^mailto:(?![^@\s]+@[^@\s]+)[^?]/i, why: 'checks.notMail' },
 ]
 
-const right = /^https?:\/\/[^\s/]/i
+const right = /^https?:\/\/[^\s/?#:"<>\\^`{|}]+(?:[/?#]|$)/i
 
 const problemOf = (link: LinkPart): Found | null => {
   const { target, from, to, line, column } = link

@@ -12,6 +12,13 @@ export interface HeadingPart extends Place {
   readonly isUnderlined: boolean
 }
 
+/** A heading written in HTML. */
+export interface HtmlHeading extends Place {
+  readonly level: number
+  /** Where the names of its tags are. */
+  readonly names: readonly Pick<Place, 'from' | 'to'>[]
+}
+
 /** A link or an image; its place is the range of its address. */
 export interface LinkPart extends Place {
   readonly kind: ReferenceKind
@@ -41,14 +48,15 @@ export interface LabelPart extends Place {
 /** The parts of a post's body that checks need. */
 export interface BodyParts {
   readonly headings: readonly HeadingPart[]
+  readonly htmlHeadings: readonly HtmlHeading[]
   readonly links: readonly LinkPart[]
   readonly images: readonly LinkPart[]
   readonly definitions: readonly LabelPart[]
   readonly references: readonly LabelPart[]
   readonly notes: readonly LabelPart[]
   readonly noteMarks: readonly LabelPart[]
-  /** Addresses in the text without link syntax. */
-  readonly bare: readonly (Place & { readonly text: string })[]
+  /** Addresses in the text without link syntax; in an HTML block, markdown does not apply to them. */
+  readonly bare: readonly (Place & { readonly text: string; readonly isInHtml: boolean })[]
   /** Links and images that are not parsed because their address contains a space. */
   readonly unparsed: readonly (Place & { readonly target: string })[]
   readonly openFences: readonly (Place & { readonly mark: string; readonly indent: string })[]
@@ -62,5 +70,6 @@ export interface BodyParts {
   readonly reminders: readonly (Place & { readonly text: string })[]
 }
 
-/** A label in the form used for comparison: in lower case, with single spaces. */
-export const foldLabel = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase()
+/** A label in the form used for comparison: single spaces, and letter case folded as CommonMark does. */
+export const foldLabel = (label: string): string =>
+  label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase()

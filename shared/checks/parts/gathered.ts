@@ -1,4 +1,4 @@
-import type { BodyParts, HeadingPart, LabelPart, LinkPart } from './body-parts'
+import type { BodyParts, HeadingPart, HtmlHeading, LabelPart, LinkPart } from './body-parts'
 import type { HtmlTag } from './html-tags'
 import type { PlaceOf } from './place'
 
@@ -7,6 +7,7 @@ export interface Gathered {
   readonly text: string
   readonly place: PlaceOf
   readonly headings: HeadingPart[]
+  readonly htmlHeadings: HtmlHeading[]
   readonly links: LinkPart[]
   readonly images: LinkPart[]
   readonly definitions: LabelPart[]
@@ -17,6 +18,9 @@ export interface Gathered {
   readonly unparsed: BodyParts['unparsed'][number][]
   readonly openFences: BodyParts['openFences'][number][]
   readonly ids: string[]
+  /** HTML blocks, and the contents of HTML links. Alternating start and end offsets. */
+  readonly htmlBlocks: number[]
+  readonly htmlLinks: number[]
   /** Ranges without prose: code, addresses, HTML. Alternating start and end offsets. */
   readonly silent: number[]
 }

@@ -2,6 +2,7 @@ import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/markdown'
 import { piecesOf } from '../../text/pieces'
 import { plainBlocks } from '../../text/plain-blocks'
+import { footnotesAsQuotes } from './footnotes-as-quotes'
 
 // Checks do not need emphasis and line breaks, which take a third of the time.
 const quick = parser.configure({
@@ -26,12 +27,13 @@ const templateTag = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g
  * The syntax tree of a body, with offsets in the body. Generators expand template tags before they parse
  * markdown, so each tag is treated as one word here: an address with a tag in it stays an address.
  */
-export const treeOf = (body: string): Tree =>
-  quick.parse(
+export const treeOf = (body: string): Tree => {
+  const tagged =
     body.includes('{{') || body.includes('{%')
       ? body.replace(templateTag, (tag) => tag.replace(/[^\w{}%]/g, '_'))
-      : body,
-  )
+      : body
+  return quick.parse(tagged.includes('[^') ? footnotesAsQuotes(tagged) : tagged)
+}
 
 /** The start of a block that generators do not parse as markdown, with the name that its end repeats. */
 const opening =

@@ -8,7 +8,7 @@ import { type HtmlTag, htmlTags, openTags } from './html-tags'
 import { quietRanges, treeOf } from './markdown-tree'
 import { placesIn } from './place'
 import { readHtml } from './read-html'
-import { definedImages, readLink } from './read-link'
+import { definedImages, readAutolink, readLink } from './read-link'
 import { readText } from './read-text'
 
 /** Reads the body of a post, from an offset on, into all the parts that checks need. */
@@ -20,6 +20,7 @@ export const readBody = (text: string, bodyFrom: number): BodyParts => {
     text,
     place: placesIn(text),
     headings: [],
+    htmlHeadings: [],
     links: [],
     images: [],
     definitions: [],
@@ -29,6 +30,8 @@ export const readBody = (text: string, bodyFrom: number): BodyParts => {
     unparsed: [],
     openFences: [],
     ids: [],
+    htmlBlocks: [],
+    htmlLinks: [],
     silent: quiet.map((at) => at + bodyFrom),
   }
   treeOf(body).iterate({
@@ -40,6 +43,7 @@ export const readBody = (text: string, bodyFrom: number): BodyParts => {
   const prose = readText(all, bodyFrom)
   return {
     headings: all.headings,
+    htmlHeadings: all.htmlHeadings,
     links: all.links.sort(byPlace),
     images: all.images.sort(byPlace),
     definitions: all.definitions,
@@ -91,10 +95,11 @@ const enter = (node: SyntaxNodeRef, all: Gathered, offset: number): boolean => {
       return false
     case 'HTMLBlock':
     case 'HTMLTag':
+      if (name === 'HTMLBlock') all.htmlBlocks.push(from, to)
       all.tags.push(...htmlTags(all.text.slice(from, to), from))
       return false
     case 'Autolink':
-      all.silent.push(from, to)
+      readAutolink(from, to, all)
       return false
     case 'Link':
     case 'Image':

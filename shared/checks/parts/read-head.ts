@@ -3,6 +3,7 @@ import { isRecord } from '../../base/is-record'
 import { itemAt } from '../../base/item-at'
 import type { FrontMatter, HeadData } from '../../front-matter/read/parse'
 import type { SplitPost } from '../../front-matter/read/split'
+import { charactersOf } from '../../text/words'
 import { type CommonFieldValues, commonFieldsOf } from './common-values'
 import { type Place, placesIn } from './place'
 
@@ -11,7 +12,7 @@ export interface HeadField {
   /** A dotted path inside a group. */
   readonly key: string
   readonly kind: 'empty' | 'text' | 'list' | 'other'
-  /** Texts and numbers: the value, or the items of a list; long ones are truncated. */
+  /** Texts, numbers and booleans: the value, or the items of a list; long ones are truncated. */
   readonly values: readonly string[]
   /** Length of a text. */
   readonly length: number
@@ -139,6 +140,11 @@ const keyPattern = (key: string): RegExp => {
 
 const escaped = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** In characters as readers see them, which matters only for long texts. */
+const lengthOf = (text: string): number => (text.length > shortText ? charactersOf(text) : text.length)
+
+const shortText = 100
+
 const fieldOf = (
   key: string,
   value: unknown,
@@ -148,7 +154,7 @@ const fieldOf = (
 ): HeadField => {
   const items = Array.isArray(value) ? value.slice(0, maxItems) : [value]
   const values = items.flatMap((item) =>
-    typeof item === 'string' || typeof item === 'number' ? [String(item).slice(0, longestValue)] : [],
+    ['string', 'number', 'boolean'].includes(typeof item) ? [String(item).slice(0, longestValue)] : [],
   )
   let from = extent?.from ?? 0
   const places = values.map((written) => {
@@ -160,19 +166,20 @@ const fieldOf = (
   })
   const kind = Array.isArray(value)
     ? 'list'
-    : values.length > 0
+    : values.length > 0 && typeof value !== 'boolean'
       ? 'text'
-      : isRecord(value)
-        ? 'other'
-        : 'other'
+      : 'other'
   const isEmpty =
-    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
   const line = extent && text.slice(extent.from, extent.lineEnd).trimEnd()
   return {
     key,
     kind: isEmpty ? 'empty' : kind,
     values,
-    length: typeof value === 'string' ? value.length : 0,
+    length: typeof value === 'string' ? lengthOf(value.trim()) : 0,
     at:
       (values.length === 1 ? places[0] : null) ??
       (extent

@@ -15,12 +15,6 @@ const readDefinition = (node: SyntaxNode, all: Gathered, offset: number): void =
   const from = node.from + offset
   const to = node.to + offset
   const written = all.text.slice(label.from + offset + 1, label.to + offset - 1)
-  if (written.startsWith('^')) {
-    // A footnote of one word looks like a definition; it is prose unless it is an address.
-    if (/^<?[a-z][a-z0-9+.-]*:/i.test(all.text.slice(url.from + offset, to)))
-      all.silent.push(url.from + offset, to)
-    return
-  }
   all.silent.push(from, to)
   const end = all.text.startsWith('\n', to) ? to + 1 : to
   all.definitions.push({
@@ -70,6 +64,15 @@ const readInline = (node: SyntaxNode, all: Gathered, offset: number): void => {
     isShort,
     ...(isImage ? { alt: { words, at: wordsAt } } : {}),
   })
+}
+
+/** `<https://example.org>`; an email address is not followed. */
+export const readAutolink = (from: number, to: number, all: Gathered): void => {
+  all.silent.push(from, to)
+  const target = all.text.slice(from + 1, to - 1)
+  if (!/^https?:/i.test(target)) return
+  const at = all.place(from + 1, to - 1)
+  all.links.push({ ...at, kind: 'link', target, whole: at, words: null, wordsAt: from, written: 'bare' })
 }
 
 const unparsedTarget = /\((?=[^()\n<>{}"']*?[^()\s<>{}"'][ \t])([^()\n<>{}"']*)(?:"[^"\n]*")?\)/y

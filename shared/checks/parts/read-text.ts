@@ -21,7 +21,7 @@ type Prose = Pick<BodyParts, 'notes' | 'noteMarks' | 'bare' | 'hasParts' | 'remi
 const alone = String.raw`^[\s>*+#-]{0,20}(?:\d{1,9}[.)] {1,4})?`
 const words = 'TODO|FIXME|TBD|XXX'
 const reminder = new RegExp(
-  String.raw`(?:^|[^\w-])(?:(?:${words})(?=[:(\]]| ?-{1,2} )|\[T[KB]D?\]|TKTK)|${alone}(?:${words})(?=[ \t]*$)`,
+  String.raw`(?:^|[^\w-]|(?<!\w)_{1,2})(?:(?:${words})(?=[*_]{0,3}[:(\]]|[*_]{0,3} ?-{1,2} )|\[T[KB]D?\]|TKTK)|${alone}_{0,2}(?:${words})(?=[*_]{0,3}[ \t]*$)`,
   'gm',
 )
 const reminderWord = /TODO|FIXME|TBD|XXX|\[T[KB]|TKTK/
@@ -64,7 +64,16 @@ export const readText = (all: Gathered, bodyFrom: number): Prose => {
 
 /** True for `[^…]` that is escaped, or is a character class of a regular expression in the text. */
 const isNoNote = (text: string, from: number, to: number): boolean =>
-  /[\\/]/.test(text.charAt(from - 1)) || /[+*/{]/.test(text.charAt(to))
+  /[\\/]/.test(text.charAt(from - 1)) ||
+  /[+/{]/.test(text.charAt(to)) ||
+  (text.charAt(to) === '*' && !endsEmphasis(text, from, to))
+
+/** Whether the asterisks at `to` close some that open before `from` in the same line. */
+const endsEmphasis = (text: string, from: number, to: number): boolean => {
+  const marks = /^\*{1,3}/.exec(text.slice(to, to + 3))?.[0].length ?? 0
+  const line = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - farthest), from)
+  return new RegExp(String.raw`(?:^|[^\w*\\])\*{${marks}}(?=[^\s*])`).test(line)
+}
 
 const readTags = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): void => {
   if (!body.includes('{{') && !body.includes('{%')) return
@@ -103,12 +112,14 @@ const anchorBehind = (text: string, at: number): LinkPart['after'] | null => {
 const bareIn = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): Prose['bare'] => {
   if (!body.includes('://')) return []
   const isSilent = codeAsker(ranges)
+  const isLinked = codeAsker(all.htmlLinks)
+  const isHtml = codeAsker(all.htmlBlocks)
   const found: Prose['bare'][number][] = []
   for (const { from: index, to } of gfmAddresses.in(body)) {
     const from = bodyFrom + index
     const raw = body.slice(index, to)
-    if (isSilent(from) || !/^https?:\/\//i.test(raw) || isInTag(body, index)) continue
-    found.push({ ...all.place(from, from + raw.length), text: raw })
+    if (isSilent(from) || isLinked(from) || !/^https?:\/\//i.test(raw) || isInTag(body, index)) continue
+    found.push({ ...all.place(from, from + raw.length), text: raw, isInHtml: isHtml(from) })
   }
   return found
 }
@@ -137,7 +148,7 @@ const remindersIn = (
   const found: Prose['reminders'][number][] = []
   if (!reminderWord.test(body)) return found
   for (const match of body.matchAll(reminder)) {
-    const text = match[0].replace(/^[^\w[]*(?:\d+[.)] +)?/, '')
+    const text = match[0].replace(/^[^A-Za-z0-9[]*(?:\d+[.)] +)?[*_]*/, '')
     const from = bodyFrom + match.index + match[0].length - text.length
     if (!isSilent(from)) found.push({ ...all.place(from, from + text.length), text })
   }

@@ -1,6 +1,5 @@
 import { pageOf } from '../../addresses/map/page-names'
 import type { Page } from '../../addresses/rules/page'
-import { itemAt } from '../../base/item-at'
 import type { MarkdownFeatures } from '../../markdown/options/features'
 import type { PostId } from '../../posts/post'
 import { pathOfPost } from '../../site/post-path'
@@ -8,7 +7,7 @@ import type { SiteLayout } from '../../site/site-layout'
 import { slugOfPost } from '../../site/slug'
 import type { Finding } from '../findings/finding'
 import type { IgnoredLines } from '../findings/ignore'
-import type { LinkPart } from '../parts/body-parts'
+import type { BodyParts, LinkPart } from '../parts/body-parts'
 import { headingIds } from '../parts/heading-ids'
 import type { PostParts } from '../parts/post-parts'
 import type { HeadParts } from '../parts/read-head'
@@ -39,11 +38,12 @@ export const postRecord = (
   { id, head, body, ignored }: PostParts,
   found: readonly Finding[],
   site: SiteLayout,
-  { anchors, idStyle }: MarkdownFeatures,
+  { anchors, idStyle, autolinks }: MarkdownFeatures,
 ): PostRecord => {
   const slug = slugOfPost(id, site)
   const { slug: own } = head.common
   const page = pageOf({ path: pathOfPost(id, site), head: head.addresses }, site)
+  const links = autolinks ? [...body.links, ...body.bare.flatMap(autolinked)].sort(byPlace) : body.links
   const isOutside = ({ target }: LinkPart) => isElsewhere(target, site.address)
   return {
     id,
@@ -52,8 +52,8 @@ export const postRecord = (
     page,
     address: page.address,
     head,
-    links: body.links.filter((link) => !isOutside(link)),
-    outside: body.links.filter(isOutside),
+    links: links.filter((link) => !isOutside(link)),
+    outside: links.filter(isOutside),
     images: body.images,
     ids: body.hasParts ? null : [...(anchors ? headingIds(body.headings, idStyle) : []), ...body.ids],
     ignored,
@@ -61,17 +61,25 @@ export const postRecord = (
   }
 }
 
+const byPlace = (a: LinkPart, b: LinkPart): number => a.from - b.from
+
+/** The link that a renderer makes of an address in the text. */
+const autolinked = ({ text, isInHtml, ...at }: BodyParts['bare'][number]): readonly LinkPart[] =>
+  isInHtml
+    ? []
+    : [{ ...at, kind: 'link', target: text, whole: at, words: null, wordsAt: at.from, written: 'bare' }]
+
 /** Whether an address leads to another host. */
 const isElsewhere = (target: string, own: string | null): boolean =>
   /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) && pathOnSite(target, own) === null
 
 /** The path of an address of the site itself that is written with its host; null for any other address. */
 export const pathOnSite = (target: string, own: string | null): string | null => {
-  const match = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/is.exec(target)
+  const match = /^(?:https?:)?\/\/[^/?#]+(.*)$/is.exec(target)
   if (!match || own === null) return null
-  return itemAt(match, 1).toLowerCase() === hostOf(own) ? match[2] || '/' : null
+  return hostOf(target) === hostOf(own) ? match[1] || '/' : null
 }
 
-/** The host of an address, without `www.`. */
+/** The host of an address, without `www.` and the usual port. */
 export const hostOf = (address: string): string =>
-  /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(address)?.[1]?.toLowerCase() ?? ''
+  /^(?:https?:)?\/\/(?:www\.)?([^/?#]+?)(?::(?:80|443)?)?(?:[/?#]|$)/i.exec(address)?.[1]?.toLowerCase() ?? ''

@@ -1,6 +1,6 @@
 import { t } from '../../texts/translate'
 import type { Fix } from '../findings/finding'
-import type { HeadingPart } from '../parts/body-parts'
+import type { BodyParts, HeadingPart, HtmlHeading } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 
 /** Headings that skip a level. */
@@ -8,9 +8,9 @@ export const headingOrder: TextCheck = {
   name: 'heading-order',
   severity: 'hint',
   about: t('checks.aboutHeadings'),
-  inText: ({ body: { headings } }) => {
+  inText: ({ body }) => {
     let before = 0
-    return headings.flatMap((heading) => {
+    return allHeadings(body).flatMap((heading) => {
       const above = before
       before = heading.level
       if (above === 0 || heading.level <= above + 1) return []
@@ -25,8 +25,8 @@ export const headingTop: TextCheck = {
   name: 'heading-top',
   severity: 'warning',
   about: t('checks.aboutTop'),
-  inText: ({ body: { headings } }) =>
-    headings
+  inText: ({ body }) =>
+    allHeadings(body)
       .filter(({ level }) => level === 1)
       .slice(1)
       .map((heading) => ({
@@ -36,15 +36,20 @@ export const headingTop: TextCheck = {
       })),
 }
 
-const placeOf = ({ from, to, line, column }: HeadingPart) => ({ from, to, line, column })
+type AnyHeading = HeadingPart | HtmlHeading
 
-const withLevel = ({ marks, isUnderlined }: HeadingPart, level: number): Fix => ({
+const allHeadings = ({ headings, htmlHeadings }: BodyParts): readonly AnyHeading[] =>
+  htmlHeadings.length === 0 ? headings : [...headings, ...htmlHeadings].sort((a, b) => a.from - b.from)
+
+const placeOf = ({ from, to, line, column }: AnyHeading) => ({ from, to, line, column })
+
+const withLevel = (heading: AnyHeading, level: number): Fix => ({
   label: t('checks.makeLevel', { level }),
-  changes: [
-    {
-      from: marks.from,
-      to: marks.to,
-      insert: isUnderlined ? '-'.repeat(marks.to - marks.from) : '#'.repeat(level),
-    },
-  ],
+  changes:
+    'names' in heading
+      ? heading.names.map(({ from, to }) => ({ from, to, insert: `h${level}` }))
+      : [{ from: heading.marks.from, to: heading.marks.to, insert: marksOf(heading, level) }],
 })
+
+const marksOf = ({ marks, isUnderlined }: HeadingPart, level: number): string =>
+  isUnderlined ? '-'.repeat(marks.to - marks.from) : '#'.repeat(level)

@@ -188,7 +188,7 @@ const usualLength = (lengths: ReadonlyMap<number, number>): number | null => {
   let seen = 0
   for (const [length, count] of [...lengths].sort(([a], [b]) => a - b)) {
     seen += count
-    if (seen >= total * 0.9) return length
+    if (seen >= Math.floor(total * 0.9)) return length // also on a small site, one long text is not usual
   }
   return null
 }

@@ -121,6 +121,8 @@ export const checks = {
   lacksMailto: '**{target}** lacks mailto: and is read as a page of the site',
   hostMissing: '**{target}** has no host',
   badHost: '**{target}** has an invalid host',
+  badPort: '**{target}** has an invalid port',
+  incomplete: '**{target}** lacks what follows the colon',
   badPercent: '**{target}** contains an invalid % sequence',
   notMail: '**{target}** is not an email address',
   aboutPost: 'A link leads to a post that does not exist.',

@@ -9,6 +9,7 @@ import { words } from '../base/platform'
 import { sizeInWords } from '../document/images/image-words'
 import { Button } from '../ui/button'
 import { type ImagesHost, replaceImage, trashImage } from './image-actions'
+import { ImageUses } from './image-uses'
 import styles from './images-pane.module.css'
 
 export interface ImageDetailProps {
@@ -27,17 +28,7 @@ const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
   if (uses.length === 0) return usedBy === null ? t('images.nowhere') : usedBy
   return (
     <>
-      {uses.slice(0, maxUses).map(({ id, line }, index) => (
-        <button
-          // biome-ignore lint/suspicious/noArrayIndexKey: one line may show an image twice
-          key={`${id} ${line} ${index}`}
-          type="button"
-          className={styles.use}
-          onClick={() => host.show(id, line).catch(showError)}
-        >
-          {t('images.titleAtLine', { title: host.titleOf(id), line })}
-        </button>
-      ))}
+      <ImageUses host={host} uses={uses.slice(0, maxUses)} />
       {uses.length > maxUses && t('images.andMoreUses', { count: uses.length - maxUses })}
     </>
   )

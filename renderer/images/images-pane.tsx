@@ -14,6 +14,7 @@ import { TextInput } from '../ui/text-input'
 import { CompressDialog } from './compress-dialog'
 import { type ImagesHost, lookAtAll, trashImage } from './image-actions'
 import { ImageDetail } from './image-detail'
+import { ImageUses } from './image-uses'
 import styles from './images-pane.module.css'
 import { changeImages, useImages } from './images-store'
 import { MoveImageDialog } from './move-dialog'
@@ -81,17 +82,7 @@ const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly h
       {catalog.missing.map(({ reference, uses }) => (
         <li key={reference}>
           <strong>{reference}</strong>
-          {uses.map(({ id, line }, index) => (
-            <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: one line may name an image twice
-              key={`${id} ${line} ${index}`}
-              type="button"
-              className={styles.use}
-              onClick={() => host.show(id, line).catch(showError)}
-            >
-              {t('images.titleAtLine', { title: host.titleOf(id), line })}
-            </button>
-          ))}
+          <ImageUses host={host} uses={uses} />
         </li>
       ))}
     </ul>

@@ -1,9 +1,8 @@
 import { t } from '../../shared/texts/translate'
 import { changeSettings, useSettings } from '../base/settings-store'
-import { NumberInput, type NumberInputProps } from '../ui/number-input'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
-import { Row } from './settings-row'
+import { NumberRow, Row } from './settings-row'
 
 const bundled = [
   { value: '', label: t('settings.fontDefault') },
@@ -42,13 +41,6 @@ const Font = () => {
   )
 }
 
-/** A row with one number. */
-const Measure = ({ explanation, ...input }: NumberInputProps & { readonly explanation?: string }) => (
-  <Row label={input.label} {...(explanation !== undefined && { explanation })}>
-    <NumberInput {...input} />
-  </Row>
-)
-
 /** Font and measures of the text. */
 export const EditorSettings = () => {
   const size = useSettings((settings) => settings.editorFontSize)
@@ -57,7 +49,7 @@ export const EditorSettings = () => {
   return (
     <>
       <Font />
-      <Measure
+      <NumberRow
         label={t('settings.fontSize')}
         value={size}
         min={10}
@@ -65,7 +57,7 @@ export const EditorSettings = () => {
         step={0.5}
         onChange={(editorFontSize) => changeSettings({ editorFontSize })}
       />
-      <Measure
+      <NumberRow
         label={t('settings.lineWidth')}
         explanation={t('settings.inCharacters')}
         value={width}
@@ -74,7 +66,7 @@ export const EditorSettings = () => {
         step={5}
         onChange={(editorWidth) => changeSettings({ editorWidth })}
       />
-      <Measure
+      <NumberRow
         label={t('settings.lineHeight')}
         value={lineHeight}
         min={1.2}

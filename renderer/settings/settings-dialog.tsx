@@ -5,7 +5,6 @@ import { closeDialog, useDialog } from '../base/dialogs'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Dialog } from '../ui/dialog'
-import { NumberInput } from '../ui/number-input'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
@@ -15,7 +14,7 @@ import { ImageSettings } from './image-settings'
 import { MarkdownSettings } from './markdown-settings'
 import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
-import { Row, type RowProps, Section } from './settings-row'
+import { NumberRow, Row, type RowProps, Section } from './settings-row'
 import { SnippetSettings } from './snippet-settings'
 import { SpellingSettings } from './spelling-settings'
 
@@ -67,27 +66,24 @@ const Saving = () => {
         />
       </Row>
       {autosave === 'afterDelay' && (
-        <Row label={t('settings.delay')}>
-          <NumberInput
-            label={t('settings.delay')}
-            value={delay / 1000}
-            min={0.2}
-            max={60}
-            step={0.5}
-            onChange={(seconds) => changeSettings({ autosaveDelay: Math.round(seconds * 1000) })}
-          />
-        </Row>
-      )}
-      <Row label={t('settings.historyLimit')} explanation={t('settings.historyLimitHint')}>
-        <NumberInput
-          label={t('settings.historyLimit')}
-          value={limit}
-          min={10}
-          max={100_000}
-          step={50}
-          onChange={(historyLimit) => changeSettings({ historyLimit })}
+        <NumberRow
+          label={t('settings.delay')}
+          value={delay / 1000}
+          min={0.2}
+          max={60}
+          step={0.5}
+          onChange={(seconds) => changeSettings({ autosaveDelay: Math.round(seconds * 1000) })}
         />
-      </Row>
+      )}
+      <NumberRow
+        label={t('settings.historyLimit')}
+        explanation={t('settings.historyLimitHint')}
+        value={limit}
+        min={10}
+        max={100_000}
+        step={50}
+        onChange={(historyLimit) => changeSettings({ historyLimit })}
+      />
     </Section>
   )
 }
@@ -127,16 +123,15 @@ const Content = () => {
         />
         <SwitchRow of="smartQuotes" label={t('settings.smartQuotes')} />
         <SwitchRow of="syncScroll" label={t('settings.syncScroll')} />
-        <Row label={t('settings.readingSpeed')} explanation={t('settings.readingSpeedHint')}>
-          <NumberInput
-            label={t('settings.readingSpeed')}
-            value={pace}
-            min={80}
-            max={600}
-            step={10}
-            onChange={(wordsPerMinute) => changeSettings({ wordsPerMinute })}
-          />
-        </Row>
+        <NumberRow
+          label={t('settings.readingSpeed')}
+          explanation={t('settings.readingSpeedHint')}
+          value={pace}
+          min={80}
+          max={600}
+          step={10}
+          onChange={(wordsPerMinute) => changeSettings({ wordsPerMinute })}
+        />
       </Section>
       <SpellingSettings />
       <SnippetSettings />

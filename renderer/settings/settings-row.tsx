@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NumberInput, type NumberInputProps } from '../ui/number-input'
 import styles from './settings-dialog.module.css'
 
 /** A part of the settings under its own heading. */
@@ -25,4 +26,11 @@ export const Row = ({ label, explanation, children }: RowProps) => (
     </div>
     {children}
   </div>
+)
+
+/** One line with a number. */
+export const NumberRow = ({ explanation, ...input }: NumberInputProps & Pick<RowProps, 'explanation'>) => (
+  <Row label={input.label} {...(explanation !== undefined && { explanation })}>
+    <NumberInput {...input} />
+  </Row>
 )

@@ -10,6 +10,7 @@ import { showNotice } from '../base/notices'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/state/document-state'
 import { headOfState } from '../document/state/head-field'
+import { boxButton } from '../ui/small-box'
 import { applyValues } from './apply'
 import { fieldFor, type ParameterField } from './fields'
 import styles from './shortcode-box.module.css'
@@ -39,15 +40,6 @@ const callInText = (view: EditorView, place: number): Call | null => {
     valueTo: one.valueTo + from,
   }))
   return { ...call, from: call.from + from, to: call.to + from, end: call.end + from, args }
-}
-
-const button = (label: string, press: () => void): HTMLButtonElement => {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = styles.button ?? ''
-  made.textContent = label
-  made.addEventListener('click', press)
-  return made
 }
 
 const save = (view: EditorView, call: Call, fields: readonly ParameterField[]): string | null => {
@@ -108,11 +100,11 @@ const draw = (view: EditorView, shown: Shown): HTMLElement => {
     view.dispatch({ effects: show.of(null) })
     view.focus()
   }
-  const done = button(t('call' in shown ? 'shortcodes.save' : 'shortcodes.insert'), () => undefined)
+  const done = boxButton(t('call' in shown ? 'shortcodes.save' : 'shortcodes.insert'), () => undefined)
   done.type = 'submit' // Enter in a field presses it
   const buttons = document.createElement('div')
   buttons.className = styles.buttons ?? ''
-  buttons.append(button(t('shortcodes.cancel'), close), done)
+  buttons.append(boxButton(t('shortcodes.cancel'), close), done)
   box.addEventListener('submit', (event) => {
     event.preventDefault()
     const values = new Map(fields.map(({ parameter, value }) => [parameter.name, value()]))

@@ -1,4 +1,5 @@
-import { joined, latin } from './exif'
+import { joinBytes } from '../base/join-bytes'
+import { latin } from './exif'
 
 const keptApplications = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012'])
 
@@ -11,7 +12,7 @@ export const gifWithoutMetadata = (bytes: Uint8Array): Uint8Array | null => {
     const kind = bytes[at]
     if (kind === 0x3b) {
       parts.push(bytes.subarray(at, at + 1))
-      return joined(parts)
+      return joinBytes(parts)
     }
     if (kind === 0x2c) at += 11 + tableSize(bytes[at + 9] ?? 0)
     else if (kind === 0x21) at += 2

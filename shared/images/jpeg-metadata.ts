@@ -1,4 +1,5 @@
-import { exifOfOrientation, joined, latin, readExif } from './exif'
+import { joinBytes } from '../base/join-bytes'
+import { exifOfOrientation, latin, readExif } from './exif'
 
 /**
  * A JPEG without what it says of camera, place and author, its picture byte for byte as it was. What tells how to show it
@@ -33,7 +34,7 @@ export const jpegWithoutMetadata = (bytes: Uint8Array): Uint8Array | null => {
     if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) {
       parts.push(bytes.subarray(at, at + 2)) // what follows is another picture, or a film
       if (orientation !== 1) parts.splice(firstOthers, 0, segmentOfOrientation(orientation))
-      return joined(parts)
+      return joinBytes(parts)
     }
   }
   return null
@@ -60,5 +61,8 @@ const endOfScan = (bytes: Uint8Array, from: number): number => {
 const segmentOfOrientation = (orientation: number): Uint8Array => {
   const exif = exifOfOrientation(orientation)
   const length = 2 + 6 + exif.length
-  return joined([Uint8Array.of(0xff, 0xe1, length >> 8, length & 0xff, 0x45, 0x78, 0x69, 0x66, 0, 0), exif])
+  return joinBytes([
+    Uint8Array.of(0xff, 0xe1, length >> 8, length & 0xff, 0x45, 0x78, 0x69, 0x66, 0, 0),
+    exif,
+  ])
 }

@@ -1,4 +1,5 @@
-import { exifOfOrientation, joined, latin, readExif } from './exif'
+import { joinBytes } from '../base/join-bytes'
+import { exifOfOrientation, latin, readExif } from './exif'
 
 /** Chunks that say something about the picture and change nothing of it. */
 const dropped = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'dSIG'])
@@ -17,7 +18,7 @@ export const pngWithoutMetadata = (bytes: Uint8Array): Uint8Array | null => {
     at = end
     if (type !== 'IEND') continue
     if (orientation !== 1) parts.splice(2, 0, chunk('eXIf', exifOfOrientation(orientation)))
-    return joined(parts)
+    return joinBytes(parts)
   }
   return null
 }
@@ -34,8 +35,8 @@ export const isAnimatedPng = (bytes: Uint8Array): boolean => {
 }
 
 const chunk = (type: string, data: Uint8Array): Uint8Array => {
-  const named = joined([Uint8Array.from(type, (sign) => sign.charCodeAt(0)), data])
-  return joined([uint32(data.length), named, uint32(crc32(named))])
+  const named = joinBytes([Uint8Array.from(type, (sign) => sign.charCodeAt(0)), data])
+  return joinBytes([uint32(data.length), named, uint32(crc32(named))])
 }
 
 const uint32 = (value: number): Uint8Array =>

@@ -1,4 +1,5 @@
-import { exifOfOrientation, joined, latin, readExif } from './exif'
+import { joinBytes } from '../base/join-bytes'
+import { exifOfOrientation, latin, readExif } from './exif'
 
 const [exifFlag, xmpFlag] = [0x08, 0x04]
 
@@ -24,7 +25,7 @@ export const webpWithoutMetadata = (bytes: Uint8Array): Uint8Array | null => {
   const isTurned = extended !== null && orientation !== 1
   if (extended) extended[8] = ((extended[8] ?? 0) & ~(exifFlag | xmpFlag)) | (isTurned ? exifFlag : 0)
   if (isTurned) parts.push(chunk('EXIF', exifOfOrientation(orientation)))
-  return parts.length === 0 ? null : chunk('RIFF', joined([text('WEBP'), ...parts]))
+  return parts.length === 0 ? null : chunk('RIFF', joinBytes([text('WEBP'), ...parts]))
 }
 
 const text = (signs: string): Uint8Array => Uint8Array.from(signs, (sign) => sign.charCodeAt(0))
@@ -32,5 +33,5 @@ const text = (signs: string): Uint8Array => Uint8Array.from(signs, (sign) => sig
 const chunk = (type: string, data: Uint8Array): Uint8Array => {
   const { length } = data
   const size = Uint8Array.of(length & 0xff, (length >>> 8) & 0xff, (length >>> 16) & 0xff, length >>> 24)
-  return joined([text(type), size, data, new Uint8Array(length & 1)])
+  return joinBytes([text(type), size, data, new Uint8Array(length & 1)])
 }

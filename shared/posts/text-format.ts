@@ -1,4 +1,5 @@
 import { AppError } from '../app-error'
+import { joinBytes } from '../base/join-bytes'
 import type { TextChange } from '../text/text-change'
 import { t } from '../texts/translate'
 import type { LineTerminator, TextFormat } from './post'
@@ -172,13 +173,7 @@ const encodeWithEscapes = (raw: string): Uint8Array<ArrayBuffer> => {
     at = match.index + match[0].length
   }
   parts.push(encoder.encode(raw.slice(at)))
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    bytes.set(part, offset)
-    offset += part.length
-  }
-  return bytes
+  return joinBytes(parts)
 }
 
 const normaliseLineEnds = (raw: string): Pick<TextFormat, 'eol' | 'terminators'> & { text: string } => {

@@ -1,21 +1,7 @@
 import { habitsOf, type MadeWith } from '../generators/generators'
+import { plainLatin } from '../text/latin-letters'
 import { splitDatedName } from './dated-name'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
-
-// Letters that Unicode does not decompose into a base letter and a mark.
-const spelled: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ŋ: 'ng',
-  þ: 'th',
-}
 
 const longestSlug = 80
 
@@ -24,7 +10,7 @@ const longestSlug = 80
  * Letters of other scripts are kept if `keepScripts` is set, and if nothing else would be left.
  */
 export const slugOf = (title: string, keepScripts = false): string => {
-  const kept = keepScripts ? '' : hyphenated(toAscii(title), /[^a-z0-9]+/g)
+  const kept = keepScripts ? '' : hyphenated(plainLatin(title), /[^a-z0-9]+/g)
   return kept || hyphenated(title.normalize('NFC').toLowerCase(), /[^\p{L}\p{M}\p{N}]+/gu) || 'post'
 }
 
@@ -74,13 +60,6 @@ const dateOfName = (
   const [, year, month, day, rest = ''] = spread
   return { date: `${year}-${month}-${day}`, rest: filePart(rest) }
 }
-
-const toAscii = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[ßæœøđðħıłŋþ]/g, (letter) => spelled[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
 
 const hyphenated = (text: string, breaks: RegExp): string => {
   const words = text

@@ -61,6 +61,9 @@ export interface SharedApp extends RunningApp {
   readonly folder: string
 }
 
+/** Opens a folder or a post. */
+export type OpenInApp = (path: string, size?: WindowSize, settings?: SettingsPatch) => Promise<RunningApp>
+
 interface Fixtures {
   /** A fresh folder, removed after the test. */
   readonly folder: string
@@ -70,7 +73,7 @@ interface Fixtures {
    * Opens a folder or a post in an app that other tests used before: a start takes longer than most of them. It has
    * the usual settings, but for those that are asked for.
    */
-  readonly open: (path: string, size?: WindowSize, settings?: SettingsPatch) => Promise<RunningApp>
+  readonly open: OpenInApp
 }
 
 interface WorkerFixtures {

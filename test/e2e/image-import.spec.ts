@@ -7,6 +7,7 @@ import { expect, test } from './app'
 import { text } from './pages/one-post'
 import { pasteFiles, redoKey } from './pages/paste'
 import { waitForPreview } from './pages/preview'
+import { openTrip } from './pages/trip'
 
 const isThere = (path: string) =>
   access(path).then(
@@ -60,12 +61,7 @@ test('a large photo is asked about and comes without its place, upright, as chos
   folder,
   open,
 }) => {
-  const site = join(folder, 'site')
-  await writeTrip(site)
-  const { page } = await open(join(site, 'posts/trip.md'))
-  await waitForPreview(page, 'Words.')
-  await text(page).click()
-  await page.keyboard.press('ControlOrMeta+End')
+  const { site, page } = await openTrip(folder, open)
   const bytes = await photo({ width: 3000, height: 2000, isTurned: true, profile: 'p3' })
   await pasteFiles(page, [
     { name: 'Office.jpg', type: 'image/jpeg', bytes },
@@ -105,12 +101,7 @@ test('a choice that is remembered is not asked for again; HEIC is refused with w
   folder,
   open,
 }) => {
-  const site = join(folder, 'site')
-  await writeTrip(site)
-  const { page } = await open(join(site, 'posts/trip.md'))
-  await waitForPreview(page, 'Words.')
-  await text(page).click()
-  await page.keyboard.press('ControlOrMeta+End')
+  const { site, page } = await openTrip(folder, open)
   const bytes = await photo({ width: 3000, height: 2000 })
   await pasteFiles(page, [{ name: 'one.jpg', type: 'image/jpeg', bytes }])
   const dialog = page.getByRole('dialog', { name: 'Import a large image' })

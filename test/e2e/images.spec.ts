@@ -2,11 +2,12 @@ import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
-import { writeNextSite, writeSite, writeTrip } from '../support/write-site'
+import { writeNextSite, writeSite } from '../support/write-site'
 import { expect, test } from './app'
 import { text } from './pages/one-post'
 import { pasteFiles } from './pages/paste'
 import { previewOf, waitForPreview } from './pages/preview'
+import { openTrip } from './pages/trip'
 
 /** Tries an address as an image of the window; answers its width, 0 where it did not load. */
 const widthOf = (page: Page, address: string): Promise<number> =>
@@ -84,12 +85,7 @@ test('a pasted image is kept in the folder of the post and written into the text
   folder,
   open,
 }) => {
-  const site = join(folder, 'site')
-  await writeTrip(site)
-  const { page } = await open(join(site, 'posts/trip.md'))
-  await waitForPreview(page, 'Words.')
-  await text(page).click()
-  await page.keyboard.press('ControlOrMeta+End')
+  const { site, page } = await openTrip(folder, open)
   const bytes = makePng(120, 80, [200, 100, 50])
   await pasteFiles(page, [{ name: 'Harbour at night.png', type: 'image/png', bytes: bytes }])
   await expect(text(page)).toContainText('](harbour-at-night.png)')
@@ -103,11 +99,7 @@ test('a file that only claims to be an image is refused, and nothing is written'
   folder,
   open,
 }) => {
-  const site = join(folder, 'site')
-  await writeTrip(site)
-  const { page } = await open(join(site, 'posts/trip.md'))
-  await waitForPreview(page, 'Words.')
-  await text(page).click()
+  const { site, page } = await openTrip(folder, open)
   await pasteFiles(page, [
     { name: 'evil.png', type: 'image/png', bytes: new TextEncoder().encode('<script>alert(1)</script>') },
   ])

@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterEach } from 'vitest'
 import { writeSite } from './write-site'
 
 /** A site of real files in a temporary folder; `remove` deletes it. */
@@ -18,6 +19,17 @@ export const tempSite = async (files: Readonly<Record<string, string | Uint8Arra
     root,
     path: (inside) => join(root, inside),
     remove: () => rm(root, { recursive: true, force: true }),
+  }
+}
+
+/** Makes such sites for the tests of a file; each is removed after its test. */
+export const withTempSites = (): typeof tempSite => {
+  const made: TempSite[] = []
+  afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+  return async (files) => {
+    const site = await tempSite(files)
+    made.push(site)
+    return site
   }
 }
 

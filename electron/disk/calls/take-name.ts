@@ -3,6 +3,7 @@ import { link, lstat, mkdir, open, readlink, rename, rmdir, symlink, unlink } fr
 import { AppError } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
 import { isMissing, isTaken, isWithoutLinks } from './codes'
+import { isThere } from './is-there'
 import { renameHeld, whileHeld } from './while-held'
 
 /**
@@ -87,15 +88,5 @@ const moveFolder = async (from: string, to: string): Promise<void> => {
     await rmdir(to) // fails if something has been put into it meanwhile, which then stays
     if (!isTaken(error)) throw error
     await rename(from, to) // a disk that does not replace even an empty folder
-  }
-}
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
   }
 }

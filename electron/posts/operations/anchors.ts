@@ -1,9 +1,10 @@
-import { lstat, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
-import { isMissing, isNotThereNow } from '../../disk/calls/codes'
+import { isNotThereNow } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
+import { isThere } from '../../disk/is-there'
 import { type FileStep, isAt } from './file-step'
 import type { Anchor, OperationRecord } from './record'
 
@@ -60,16 +61,6 @@ const identityOf = async (path: string): Promise<string | null> => {
     return `${dev}:${ino}`
   } catch (error) {
     if (isNotThereNow(error)) return null
-    throw diskError(error, t('files.cannotAccess', { name: path }))
-  }
-}
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
     throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }

@@ -1,8 +1,9 @@
-import { lstat, rmdir } from 'node:fs/promises'
+import { rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { t } from '../../../shared/texts/translate'
-import { codeOf, isMissing } from '../../disk/calls/codes'
+import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
+import { isThere } from '../../disk/is-there'
 import { type FileStep, isAt } from './file-step'
 
 /** The missing folders that steps will create, the outermost first. */
@@ -60,13 +61,3 @@ export const placeLeftBy = (step: FileStep): string | null => {
 }
 
 const outermostFirst = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw diskError(error, t('files.cannotAccess', { name: path }))
-  }
-}

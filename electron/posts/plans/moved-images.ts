@@ -1,4 +1,3 @@
-import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rulesOf } from '../../../shared/addresses/by-generator/rules-of'
 import { meaningOf } from '../../../shared/addresses/meaning/meaning'
@@ -11,8 +10,7 @@ import { textReferences } from '../../../shared/references/text-references'
 import { filePart, idOfPost, isMarkdownName } from '../../../shared/site/post-path'
 import { folderForPost } from '../../../shared/site/resolve-asset'
 import { t } from '../../../shared/texts/translate'
-import { codeOf } from '../../disk/calls/codes'
-import { diskError } from '../../disk/disk-error'
+import { isThere } from '../../disk/is-there'
 import { inParallel } from './in-parallel'
 import type { SiteMove } from './plan-moves'
 import { type LookedSite, readText, type SiteLook } from './site-look'
@@ -89,14 +87,4 @@ const whoShares = async (
     })
   })
   return outside[users.indexOf(true)] ?? null
-}
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path)
-    return true
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error))) return false
-    throw diskError(error, t('files.cannotAccess', { name: path }))
-  }
 }

@@ -1,10 +1,7 @@
-import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import { fileNameProblem } from '../../../shared/site/file-name'
-import { t } from '../../../shared/texts/translate'
-import { isMissing } from '../../disk/calls/codes'
-import { diskError } from '../../disk/disk-error'
+import { isThere } from '../../disk/is-there'
 
 /**
  * Refuses a new path inside the posts folder that is not valid on every disk. Existing folders keep their names.
@@ -15,17 +12,5 @@ export const refuseBadName = async (root: string, path: string): Promise<void> =
     const problem = fileNameProblem(part)
     if (problem !== null && !(await isThere(join(root, ...parts.slice(0, index + 1)))))
       throw new AppError('bad-name', problem)
-  }
-}
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    const problem = diskError(error, t('files.cannotAccess', { name: path }))
-    if (problem.kind === 'bad-name') return false
-    throw problem
   }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '@codemirror/state'
+import { joinBytes } from '../../../shared/base/join-bytes'
 import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import type { TextChange } from '../../../shared/text/text-change'
 import { nextTask } from '../../base/tasks'
@@ -21,17 +22,7 @@ export const docToSend = async (doc: Text): Promise<SentText> => {
     from = to
     await nextTask()
   }
-  return joined(parts)
-}
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joinBytes(parts)
 }
 
 /** The single change that turns one text into another, without the common start and end. */

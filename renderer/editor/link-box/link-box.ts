@@ -3,6 +3,7 @@ import { type EditorView, showTooltip, type Tooltip } from '@codemirror/view'
 import { t } from '../../../shared/texts/translate'
 import { registerCommand, runCommand } from '../../base/command-bus'
 import { editorView } from '../../document/document-store'
+import { boxButton } from '../../ui/small-box'
 import { insertLink } from '../commands/insert-commands'
 import styles from './link-box.module.css'
 import { type LinkParts, linkPartsAt, retarget, unlinked } from './link-parts'
@@ -17,15 +18,6 @@ const field = (label: string, value: string): HTMLInputElement => {
   input.placeholder = label
   input.spellcheck = false
   return input
-}
-
-const button = (label: string, press: () => void): HTMLButtonElement => {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = styles.button ?? ''
-  made.textContent = label
-  made.addEventListener('click', press)
-  return made
 }
 
 const draw = (view: EditorView, link: LinkParts): HTMLElement => {
@@ -51,13 +43,13 @@ const draw = (view: EditorView, link: LinkParts): HTMLElement => {
     event.stopPropagation()
     close()
   })
-  const save = button(t('editor.save'), () => undefined)
+  const save = boxButton(t('editor.save'), () => undefined)
   save.type = 'submit' // Enter in a field presses it
-  const open = button(t('editor.open'), () => {
+  const open = boxButton(t('editor.open'), () => {
     close()
     runCommand('follow-link')
   })
-  const unlink = button(t('editor.unlink'), () => {
+  const unlink = boxButton(t('editor.unlink'), () => {
     const now = linkPartsAt(view.state, link.words.from)
     if (now) view.dispatch({ changes: unlinked(now), userEvent: 'delete.link' })
     close()

@@ -5,7 +5,7 @@ import {
   findPrevious,
   replaceAll,
   replaceNext,
-  SearchQuery,
+  type SearchQuery,
   setSearchQuery,
 } from '@codemirror/search'
 import { EditorView } from '@codemirror/view'
@@ -18,7 +18,7 @@ import { TextInput } from '../../ui/text-input'
 import { Tooltip } from '../../ui/tooltip'
 import styles from './search-bar.module.css'
 import { matchesInWords, matchFrom, type SearchMatches } from './search-matches'
-import { choose, isInScope, searchChoices } from './search-scope'
+import { choose, type QueryParts, scoped, searchChoices } from './search-scope'
 
 export interface SearchBarProps {
   readonly view: EditorView
@@ -28,22 +28,8 @@ export interface SearchBarProps {
 
 type QueryPart = 'caseSensitive' | 'wholeWord' | 'regexp'
 
-const change = (
-  view: EditorView,
-  query: SearchQuery,
-  part: Partial<ConstructorParameters<typeof SearchQuery>[0]>,
-) => {
-  const { search, replace, caseSensitive, wholeWord, regexp, literal } = query
-  const next = new SearchQuery({
-    search,
-    replace,
-    caseSensitive,
-    wholeWord,
-    regexp,
-    literal,
-    test: isInScope,
-    ...part,
-  })
+const change = (view: EditorView, query: SearchQuery, part: QueryParts) => {
+  const next = scoped(query, part)
   if (next.eq(query)) return
   view.dispatch({ effects: setSearchQuery.of(next) })
   if (part.replace === undefined) jumpTo(view, next)

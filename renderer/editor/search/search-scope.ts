@@ -41,16 +41,23 @@ export const isInScope = (_match: string, state: EditorState, from: number, to: 
   return !scope || !searchPanelOpen(state) || (from >= scope.from && to <= scope.to)
 }
 
-/** The query limited to the scope. */
-export const scoped = ({
-  search,
-  replace,
-  caseSensitive,
-  wholeWord,
-  regexp,
-  literal,
-}: SearchQuery): SearchQuery =>
-  new SearchQuery({ search, replace, caseSensitive, wholeWord, regexp, literal, test: isInScope })
+export type QueryParts = Partial<ConstructorParameters<typeof SearchQuery>[0]>
+
+/** The query limited to the scope, with other `parts`. */
+export const scoped = (
+  { search, replace, caseSensitive, wholeWord, regexp, literal }: SearchQuery,
+  parts: QueryParts = {},
+): SearchQuery =>
+  new SearchQuery({
+    search,
+    replace,
+    caseSensitive,
+    wholeWord,
+    regexp,
+    literal,
+    test: isInScope,
+    ...parts,
+  })
 
 /** Changes options of the current search and searches again. */
 export const choose = (view: EditorView, query: SearchQuery, choices: Partial<SearchChoices>): void =>

@@ -1,4 +1,5 @@
 import { itemAt } from '../../base/item-at'
+import { plainLatin } from '../../text/latin-letters'
 /** The parts of a written date. */
 export interface DateParts {
   readonly year: string
@@ -82,24 +83,9 @@ export const hyphenated = (text: string, keep = ''): string => {
     .replace(/^-|-$/g, '')
 }
 
-const spelledOut: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-}
-
 /** A slug as generators in Python make it; null for letters that are not Latin, which they transliterate. */
 export const latinSlug = (text: string): string | null => {
-  const plain = text
-    .toLowerCase()
-    .replace(/[ßæœøđðłþ]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const plain = plainLatin(text)
     .replace(/[–—]/g, '-')
     .replace(/[‘’“”«»„…]/g, '')
   if (/[^\p{ASCII}]/u.test(plain)) return null

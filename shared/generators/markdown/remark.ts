@@ -1,5 +1,6 @@
 import { configurationOf } from '../../configuration/code-values'
 import type { MarkdownPreset, SiteMarkdown } from '../../markdown/options/features'
+import { gfmFeatures, gfmOff } from '../../markdown/options/presets'
 import { t } from '../../texts/translate'
 import { mapOf, mapsOf, textOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, majorOf, Sayings } from './evidence'
@@ -9,18 +10,7 @@ const pluginLists = ['remarkPlugins', 'rehypePlugins', 'mdPlugins', 'plugins', '
 
 /** Renderers such as react-markdown: CommonMark plus what installed packages and listed plugins add. */
 const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidence): Sayings => {
-  if (!packages.has('remark-gfm'))
-    said.say(
-      {
-        tables: false,
-        strikethrough: false,
-        singleTilde: false,
-        autolinks: false,
-        taskLists: false,
-        footnotes: false,
-      },
-      t('site.notInstalled', { name: 'remark-gfm' }),
-    )
+  if (!packages.has('remark-gfm')) said.say(gfmOff, t('site.notInstalled', { name: 'remark-gfm' }))
   said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   const file = configuration?.file ?? ''
   return said.plugins(
@@ -41,18 +31,7 @@ export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
   if (has(packages, /^react-markdown$/)) return with_('react-markdown')
   if (has(packages, /^(velite|@content-collections\/(core|markdown|mdx))$/)) {
     sayPackages(said, evidence)
-    if (packages.has('velite'))
-      said.say(
-        {
-          tables: true,
-          strikethrough: true,
-          singleTilde: true,
-          autolinks: true,
-          taskLists: true,
-          footnotes: true,
-        },
-        t('site.hasGithub', { name: 'velite' }),
-      )
+    if (packages.has('velite')) said.say(gfmFeatures, t('site.hasGithub', { name: 'velite' }))
     return said.with('remark-html')
   }
   if (has(packages, /^remark-html$/)) return with_('remark-html')
@@ -60,10 +39,7 @@ export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
     packages,
     /^(@next\/mdx|@mdx-js\/(loader|mdx|react|rollup)|contentlayer2?|next-contentlayer2?|nextra)$/,
   )
-  if (mdx !== undefined) {
-    if (mdx === 'nextra') packages.has('remark-gfm') || said.say({}, '')
-    return with_(mdx === 'nextra' ? 'mdx' : 'remark-html')
-  }
+  if (mdx !== undefined) return with_(mdx === 'nextra' ? 'mdx' : 'remark-html')
   if (has(packages, /^(remark-rehype|rehype-stringify)$/)) return with_('remark-html')
   if (has(packages, /^markdown-it$/)) {
     said.say(
@@ -96,18 +72,7 @@ export const astroOf = ({ packages, configuration }: MarkdownEvidence): SiteMark
       (name) => t('site.installed', { name }),
     )
   else said.plugins(listedPlugins(code, ...pluginLists), (name) => `${file}: ${name}`)
-  if (flagOf(markdown.gfm) === false)
-    said.say(
-      {
-        tables: false,
-        strikethrough: false,
-        singleTilde: false,
-        autolinks: false,
-        taskLists: false,
-        footnotes: false,
-      },
-      `${file}: markdown.gfm`,
-    )
+  if (flagOf(markdown.gfm) === false) said.say(gfmOff, `${file}: markdown.gfm`)
   said.sayIf('typography', flagOf(markdown.smartypants), `${file}: markdown.smartypants`)
   for (const call of code?.calls ?? []) {
     const options = call.args
@@ -137,18 +102,7 @@ const saySatteri = (said: Sayings, features: Readonly<Record<string, unknown>>, 
   said.sayIf('subscript', flagOf(features.subscript), where('subscript'))
   said.sayIf('wikiLinks', flagOf(features.wikilinks ?? features.wikiLinks), where('wikilinks'))
   said.sayIf('containers', flagOf(features.directive ?? features.directives), where('directive'))
-  if (flagOf(features.gfm) === false)
-    said.say(
-      {
-        tables: false,
-        strikethrough: false,
-        singleTilde: false,
-        autolinks: false,
-        taskLists: false,
-        footnotes: false,
-      },
-      where('gfm'),
-    )
+  if (flagOf(features.gfm) === false) said.say(gfmOff, where('gfm'))
 }
 
 /** Gatsby: gatsby-transformer-remark with its plugins, or gatsby-plugin-mdx. */

@@ -1,17 +1,32 @@
 import { t } from '../../texts/translate'
 import type { MarkdownChoice, MarkdownFeatures, MarkdownPreset } from './features'
 
-const commonmark: MarkdownFeatures = {
-  grammar: 'commonmark',
+/** What remark-gfm adds and every renderer for GitHub's markdown supports. */
+export const gfmFeatures = {
+  tables: true,
+  strikethrough: true,
+  singleTilde: true,
+  autolinks: true,
+  taskLists: true,
+  footnotes: true,
+} as const
+
+/** The same switched off. */
+export const gfmOff = {
   tables: false,
   strikethrough: false,
   singleTilde: false,
   autolinks: false,
   taskLists: false,
+  footnotes: false,
+} as const satisfies Record<keyof typeof gfmFeatures, false>
+
+const commonmark: MarkdownFeatures = {
+  grammar: 'commonmark',
+  ...gfmOff,
   breaks: false,
   indentedCode: true,
   alerts: false,
-  footnotes: false,
   inlineNotes: false,
   definitionLists: false,
   subscript: false,
@@ -37,16 +52,6 @@ const commonmark: MarkdownFeatures = {
   figureIncludes: [],
   shortcodes: {},
 }
-
-/** What remark-gfm adds and every renderer for GitHub's markdown supports. */
-export const gfmFeatures = {
-  tables: true,
-  strikethrough: true,
-  singleTilde: true,
-  autolinks: true,
-  taskLists: true,
-  footnotes: true,
-} as const
 
 const drawn = { highlight: true, mermaid: true } as const
 const gfm: MarkdownFeatures = { ...commonmark, ...gfmFeatures, ...drawn, anchors: true }

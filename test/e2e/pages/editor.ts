@@ -56,6 +56,11 @@ export class Editor {
     await this.page.keyboard.press('ControlOrMeta+Home')
   }
 
+  /** Presses a key, so many times. */
+  async press(key: string, times = 1): Promise<void> {
+    for (let time = 0; time < times; time += 1) await this.page.keyboard.press(key)
+  }
+
   /** Puts the focus into the text, and the caret where it was there. */
   focusText(): Promise<void> {
     return focusText(this.page)

@@ -1,18 +1,16 @@
 import { join } from 'node:path'
 import type { SettingsPatch } from '../../../shared/settings'
 import { makeNotesSite } from '../../support/notes-site'
-import type { RunningApp, WindowSize } from '../app'
+import type { OpenInApp } from '../app'
 import { Editor } from './editor'
 
 /** The head of a post that is shown in Live. */
 export const liveHead = '---\ntitle: "Live"\n---\n\n'
 
-type Open = (path: string, size?: WindowSize, settings?: SettingsPatch) => Promise<RunningApp>
-
 /** Opens a post of this body in Live, with files beside it. */
 export const openLive = async (
   folder: string,
-  open: Open,
+  open: OpenInApp,
   body: string,
   {
     beside = {},

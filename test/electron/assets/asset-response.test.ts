@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { open, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   type AssetResponse,
   type MakeThumbnail,
@@ -8,14 +8,12 @@ import {
 } from '../../../electron/assets/asset-response'
 import type { OpenFile } from '../../../electron/assets/open-image'
 import { detectSite } from '../../../electron/site/detect-site'
-import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+import { onePixelPng, withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   const temp = await tempSite({ 'a.md': '', ...files })
-  made.push(temp)
   const site = await detectSite(temp.root)
   const ask = (reference: string, more: { ifNoneMatch?: string; width?: number } = {}) =>
     respondWithAsset({ site, postId: 'a.md', reference, note: expect.unreachable, ...more })

@@ -1,17 +1,15 @@
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { importAsset } from '../../../electron/assets/import-asset'
 import { listImages } from '../../../electron/assets/list-images'
 import { detectSite } from '../../../electron/site/detect-site'
 import { findAsset } from '../../../electron/site/find-asset'
-import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+import { onePixelPng, withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   return { temp, site: await detectSite(temp.root) }
 }
 const using = (name: string) => JSON.stringify({ dependencies: { [name]: '1' } })

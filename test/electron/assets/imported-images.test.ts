@@ -1,15 +1,13 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createImportedImages } from '../../../electron/assets/imported-images'
-import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+import { onePixelPng, withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const importedInto = async (file: string, madeFolder: string | null) => {
   const site = await tempSite({ 'a.md': '' })
-  made.push(site)
   const images = createImportedImages(site.path('.aside'))
   await mkdir(dirname(site.path(file)), { recursive: true })
   await writeFile(site.path(file), onePixelPng)

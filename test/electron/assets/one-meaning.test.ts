@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { respondWithAsset } from '../../../electron/assets/asset-response'
 import { planImageMove } from '../../../electron/assets/changes/move-image'
 import { importAsset } from '../../../electron/assets/import-asset'
@@ -14,10 +14,9 @@ import { findImage } from '../../../shared/checks/site/find-image'
 import { idOfPost } from '../../../shared/site/post-path'
 import { slugOfPost } from '../../../shared/site/slug'
 import { makePng } from '../../support/make-png'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const using = (name: string) => JSON.stringify({ dependencies: { [name]: '1' } })
 
@@ -141,7 +140,6 @@ describe.each(Object.entries(sites))('%s', (name, { marks, post, served, beside 
       [spaced]: pictures.spaced,
       [near]: pictures.near,
     })
-    made.push(temp)
     const site = await detectSite(temp.root)
     const { map } = await lookAtSite(site)
     return { site, map, text, id: idOfPost(post, site) ?? '' }

@@ -1,10 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../electron/cli/run-cli'
-import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+import { onePixelPng, withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const blog = async () => {
   const temp = await tempSite({
@@ -13,7 +12,6 @@ const blog = async () => {
     'posts/deep/b.md': '---\ntitle: Second\n---\n\n![y](gone.png)\n',
     'public/images/posts/a/x.png': onePixelPng,
   })
-  made.push(temp)
   return temp
 }
 

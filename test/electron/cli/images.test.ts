@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { runCli } from '../../../electron/cli/run-cli'
+import { cliIn } from '../../support/cli'
 import { makePng } from '../../support/make-png'
 import { photo, seen, upright } from '../../support/photos'
 import { withTempFolder } from '../../support/temp-folder'
@@ -9,16 +9,7 @@ import { writeSite } from '../../support/write-site'
 
 const folder = withTempFolder()
 
-const cli = async (...args: string[]) => {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal = {
-    cwd: folder(),
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-  }
-  return { code: await runCli(args, terminal, '1.2.3'), out: out.join('\n'), err: err.join('\n') }
-}
+const cli = cliIn(folder)
 
 const blog = () =>
   writeSite(folder(), {

@@ -1,21 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { runCli } from '../../../electron/cli/run-cli'
+import { cliIn } from '../../support/cli'
 import { withTempFolder } from '../../support/temp-folder'
 
 const folder = withTempFolder()
 
-const cli = async (...args: string[]) => {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal = {
-    cwd: folder(),
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-  }
-  return { code: await runCli(args, terminal, '1.2.3'), out: out.join('\n'), err: err.join('\n') }
-}
+const cli = cliIn(folder)
 const file = (name: string) => readFile(join(folder(), name), 'utf8')
 
 beforeEach(() => mkdir(join(folder(), 'posts')))

@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exportPost } from '../../../electron/export/export-post'
 import { detectSite } from '../../../electron/site/detect-site'
 import { diagramSources } from '../../../shared/markdown/rules/diagram-sources'
 import { dockerPostIsThere, makeDockerSite, noDockerPost } from '../../support/docker-site'
 import { exportedInto } from '../../support/exported-post'
 import { elementsOf, metaOf, named, textOf } from '../../support/parse-html'
-import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+import { onePixelPng, withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
-const exported = exportedInto(made)
+const exported = exportedInto(tempSite)
 const head = (fields: string) => `---\n${fields}\n---\n\n`
 const dataOf = (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
 
@@ -28,7 +27,6 @@ describe('links', () => {
   }
   const linksOf = async (config: string) => {
     const temp = await tempSite({ 'hugo.toml': config, ...files })
-    made.push(temp)
     const site = await detectSite(temp.root)
     const markdown = { preset: 'everything' } as const
     const { html } = await exportPost({ site, postId: 'a.md', text: body, wordsPerMinute: 230, markdown })
@@ -239,7 +237,6 @@ describe('a hostile post', () => {
 test('the real post of the first users is exported whole', async ({ skip }) => {
   if (!dockerPostIsThere) skip(noDockerPost)
   const temp = await tempSite({})
-  made.push(temp)
   const path = await makeDockerSite(temp.root)
   const site = await detectSite(path)
   const text = await readFile(path, 'utf8')
@@ -277,7 +274,6 @@ test('a link of Hexo that names a post has its title and its address', async () 
     'source/_posts/untitled.md': 'Text',
     'secret.md': head('title: Secret'),
   })
-  made.push(temp)
   const site = await detectSite(temp.root)
   const { html } = await exportPost({ site, postId: 'a.md', text: body, wordsPerMinute: 230 })
   const links = named(html, 'a').map((element) => [textOf(element), element.attribs.href])

@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exportedInto } from '../../support/exported-post'
-import type { TempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
-const exported = exportedInto(made)
+const exported = exportedInto(tempSite)
 
 describe('styles', () => {
   test('bring the fonts that the letters need, and no others', async () => {

@@ -1,20 +1,18 @@
 import { writeFile } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../electron/cli/run-cli'
 import { exportPost } from '../../../electron/export/export-post'
 import { detectSite } from '../../../electron/site/detect-site'
 import { headRulesOf } from '../../../shared/generators/head-rules'
 import { featuresFor } from '../../../shared/generators/markdown-features'
 import { renderPost } from '../../../shared/markdown/page/render-post'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 /** Whether list, page, exported file and edit take the lines above a text for a head. */
 const heads = async (text: string, configuration: Readonly<Record<string, string>>) => {
   const temp = await tempSite({ ...configuration, 'content/review.md': text })
-  made.push(temp)
   const site = await detectSite(temp.root)
   const out: string[] = []
   const terminal = { cwd: temp.root, out: (line: string) => void out.push(line), err: () => undefined }

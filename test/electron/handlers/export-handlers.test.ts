@@ -1,14 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ExportPost } from '../../../electron/export/export-post'
 import { exportHandlers } from '../../../electron/handlers/export-handlers'
 import { detectSite } from '../../../electron/site/detect-site'
 import { AppError } from '../../../shared/app-error'
 import { defaultSettings } from '../../../shared/settings'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const page: ExportPost = async ({ text }) => ({
   html: `<p>${text}</p>`,
@@ -22,7 +21,6 @@ const untilStopped: ExportPost = (_request, signal) =>
 
 const handlersIn = async (answers: readonly (string | null)[], exportPost = page) => {
   const temp = await tempSite({ 'site/package.json': '{}', 'site/posts/a.md': '', 'out/': '' })
-  made.push(temp)
   const site = await detectSite(temp.path('site'))
   const suggested: string[] = []
   const started: string[] = []

@@ -1,18 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { siteChoiceHandlers } from '../../../electron/handlers/site-choice-handlers'
 import { createOperations } from '../../../electron/posts/operations/operations'
 import { detectSite, type Site } from '../../../electron/site/detect-site'
 import { defaultSettings, type Settings } from '../../../shared/settings'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const opened = async (files: Readonly<Record<string, string>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   let settings: Settings = defaultSettings
   let site: Site = await detectSite(temp.root)
   const handlers = siteChoiceHandlers({

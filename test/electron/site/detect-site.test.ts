@@ -1,18 +1,16 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createIgnoreRules } from '../../../electron/library/files/ignore-rules'
 import { walkPosts } from '../../../electron/library/files/walk-posts'
 import { detectSite } from '../../../electron/site/detect-site'
 import { patternsOfNoPosts } from '../../../shared/site/site-layout'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const site = async (files: Readonly<Record<string, string>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   return temp
 }
 const using = (name: string) => JSON.stringify({ devDependencies: { [name]: '^1.0.0' } })

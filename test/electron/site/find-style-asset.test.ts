@@ -1,11 +1,10 @@
 import { mkdir, symlink } from 'node:fs/promises'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { respondWithStyleAsset } from '../../../electron/assets/asset-response'
 import { detectSite } from '../../../electron/site/detect-site'
-import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+import { onePixelPng, withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   const temp = await tempSite({
@@ -13,7 +12,6 @@ const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
     'posts/a.md': '',
     ...files,
   })
-  made.push(temp)
   const site = await detectSite(temp.root)
   const ask = async (reference: string, style = 'styles/main.css') => {
     const { status, headers } = await respondWithStyleAsset({
@@ -45,7 +43,6 @@ test('nothing else is: other types, what lies outside, links out of the site, fo
     'styles/secret.json': '{}',
   })
   const outside = await tempSite({ 'a.png': onePixelPng, 'secret.txt': 'x' })
-  made.push(outside)
   await mkdir(temp.path('styles/folder.png'))
   await symlink(outside.path('a.png'), temp.path('styles/link.png'))
   await symlink(outside.path('secret.txt'), temp.path('styles/text.png'))

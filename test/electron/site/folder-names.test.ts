@@ -1,15 +1,13 @@
 import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { byFold, namesInFolder } from '../../../electron/site/folder-names'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const folderOf = async (...names: readonly string[]) => {
   const temp = await tempSite(Object.fromEntries(names.map((name) => [name, ''])))
-  made.push(temp)
   return temp.path('.')
 }
 const before = async (folder: string, seconds: number) => {

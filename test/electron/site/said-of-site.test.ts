@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { detectSite } from '../../../electron/site/detect-site'
 import { pageOf } from '../../../shared/addresses/map/page-names'
 import { generatorOf, habitsOf } from '../../../shared/generators/generators'
@@ -8,14 +8,12 @@ import { featuresOf } from '../../../shared/markdown/options/presets'
 import { isDraft } from '../../../shared/site/post-state'
 import { referenceTo } from '../../../shared/site/reference-to'
 import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const site = async (files: Readonly<Record<string, string>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   return temp
 }
 const post = '---\ntitle: A\n---\n\nText\n'

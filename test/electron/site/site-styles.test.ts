@@ -1,19 +1,15 @@
 import { symlink, writeFile } from 'node:fs/promises'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { detectSite } from '../../../electron/site/detect-site'
 import { namedStyles, usualStyles } from '../../../electron/site/site-styles'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(async () => {
-  for (const site of made.splice(0)) await site.remove()
-})
+const tempSite = withTempSites()
 
 const next = { 'package.json': '{"dependencies":{"next":"15.0.0"}}', 'posts/a.md': '# a' }
 const siteOf = async (files: Record<string, string>) => {
-  const made1 = await tempSite(files)
-  made.push(made1)
-  return { files: made1, site: await detectSite(made1.root) }
+  const temp = await tempSite(files)
+  return { files: temp, site: await detectSite(temp.root) }
 }
 
 test('the usual style sheet of a site is found', async () => {
@@ -73,7 +69,6 @@ test('named ones are shown in order, and each that cannot be says why', async ()
     'large.css': ' '.repeat(500_001),
   })
   const outside = await tempSite({ 'secret.css': 'x { y: z }' })
-  made.push(outside)
   await symlink(outside.path('secret.css'), files.path('link.css'))
   await writeFile(files.path('dir.css.txt'), '')
   const names = ['b.css', 'a.css', 'gone.css', '../x.css', 'link.css', 'theme.txt', 'large.css']
@@ -139,7 +134,6 @@ test('what is imported is made safe like its sheet, and so are its conditions', 
       'b { background: url(https://x.example/2.png) } @import "https://x.example/3.css"; c { src: url("file:///etc/passwd") }',
   })
   const outside = await tempSite({ 'secret.css': 'secret { y: z }' })
-  made.push(outside)
   await symlink(outside.path('secret.css'), files.path('link.css'))
   const [style] = (await namedStyles(site, ['a.css'])).styles
   expect(style?.text).not.toMatch(/[^-]url\((?!\))|[^-]import|secret \{/)

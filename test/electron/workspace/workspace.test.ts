@@ -4,15 +4,13 @@ import type { LibraryClient } from '../../../electron/library/process/client'
 import { type AppState, loadAppState } from '../../../electron/workspace/app-state'
 import { createWorkspace } from '../../../electron/workspace/workspace'
 import { withTempFolder } from '../../support/temp-folder'
-import { type TempSite, tempSite } from '../../support/temp-site'
+import { withTempSites } from '../../support/temp-site'
 
 const profile = withTempFolder()
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const siteOf = async (files: Readonly<Record<string, string>>) => {
   const site = await tempSite(files)
-  made.push(site)
   return site.root
 }
 

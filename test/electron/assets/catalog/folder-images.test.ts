@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createFolderImages } from '../../../../electron/assets/catalog/folder-images'
 import { recordOfText } from '../../../../electron/library/checks/read-record'
 import { siteFiles } from '../../../../electron/library/checks/site-files'
@@ -8,14 +8,12 @@ import { detectSite } from '../../../../electron/site/detect-site'
 import { CheckedPosts } from '../../../../shared/checks/site/checked-posts'
 import { featuresFor } from '../../../../shared/generators/markdown-features'
 import { photo } from '../../../support/photos'
-import { type TempSite, tempSite } from '../../../support/temp-site'
+import { withTempSites } from '../../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const imagesOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   const site = await detectSite(temp.root)
   const posts = new CheckedPosts(site)
   const rules = { layout: site, features: featuresFor(site) }

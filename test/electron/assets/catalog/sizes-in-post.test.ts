@@ -1,11 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sizesInPost } from '../../../../electron/assets/catalog/sizes-in-post'
 import { detectSite } from '../../../../electron/site/detect-site'
 import { makePng } from '../../../support/make-png'
-import { type TempSite, tempSite } from '../../../support/temp-site'
+import { withTempSites } from '../../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 test('sizes are those of the images that the references lead to, in their order', async () => {
   const temp = await tempSite({
@@ -16,7 +15,6 @@ test('sizes are those of the images that the references lead to, in their order'
     'public/damaged.png': 'no picture',
     'public/drawing.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   })
-  made.push(temp)
   const site = await detectSite(temp.root)
   const references = [
     '/wide.png',

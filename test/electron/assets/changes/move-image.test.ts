@@ -1,17 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { planImageMove } from '../../../../electron/assets/changes/move-image'
 import { planReplacedImage } from '../../../../electron/assets/changes/replace-image'
 import { planTrashedImages } from '../../../../electron/assets/changes/trash-images'
 import { lookAtSite } from '../../../../electron/posts/plans/site-look'
 import { detectSite } from '../../../../electron/site/detect-site'
-import { type TempSite, tempSite } from '../../../support/temp-site'
+import { withTempSites } from '../../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const siteOf = async (files: Readonly<Record<string, string>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   const site = await detectSite(temp.root)
   const { map } = await lookAtSite(site)
   const known = {

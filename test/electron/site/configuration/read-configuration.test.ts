@@ -1,13 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { detectSite } from '../../../../electron/site/detect-site'
-import { type TempSite, tempSite } from '../../../support/temp-site'
+import { withTempSites } from '../../../support/temp-site'
 
-const made: TempSite[] = []
-afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+const tempSite = withTempSites()
 
 const site = async (files: Readonly<Record<string, string>>) => {
   const temp = await tempSite(files)
-  made.push(temp)
   return temp
 }
 const using = (name: string) => JSON.stringify({ devDependencies: { [name]: '^1.0.0' } })

@@ -5,6 +5,7 @@ import type { PlaceOf } from './place'
 /** The parts collected while a body is read. */
 export interface Gathered {
   readonly text: string
+  readonly isMdx: boolean
   readonly place: PlaceOf
   readonly headings: HeadingPart[]
   readonly htmlHeadings: HtmlHeading[]

@@ -2,24 +2,28 @@ import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/markdown'
 import { piecesOf } from '../../text/pieces'
 import { plainBlocks } from '../../text/plain-blocks'
-import { footnotesAsQuotes } from './footnotes-as-quotes'
 
-// Checks do not need emphasis and line breaks, which take a third of the time.
-const quick = parser.configure({
-  remove: ['Emphasis', 'HardBreak', 'Entity'],
-  parseBlock: [plainBlocks(Number.POSITIVE_INFINITY)],
-})
-
-// Most prose has no character that starts inline syntax, and scanning it one by one is most of the work.
-const parseInline = quick.parseInline.bind(quick)
-quick.parseInline = (text, offset) => {
-  if (!/[[\]`<\\]/.test(text)) return []
-  let at = offset
-  return piecesOf(text).flatMap((piece) => {
-    at += piece.length
-    return parseInline(piece, at - piece.length)
+const quickParser = (remove: readonly string[]) => {
+  const quick = parser.configure({
+    // Checks do not need emphasis and line breaks, which take a third of the time.
+    remove: ['Emphasis', 'HardBreak', 'Entity', ...remove],
+    parseBlock: [plainBlocks(Number.POSITIVE_INFINITY)],
   })
+  // Most prose has no character that starts inline syntax, and scanning it one by one is most of the work.
+  const parseInline = quick.parseInline.bind(quick)
+  quick.parseInline = (text, offset) => {
+    if (!/[[\]`<\\]/.test(text)) return []
+    let at = offset
+    return piecesOf(text).flatMap((piece) => {
+      at += piece.length
+      return parseInline(piece, at - piece.length)
+    })
+  }
+  return quick
 }
+
+const markdown = quickParser([])
+const mdx = quickParser(['IndentedCode', 'HTMLBlock'])
 
 const templateTag = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g
 
@@ -32,7 +36,40 @@ export const treeOf = (body: string): Tree => {
     body.includes('{{') || body.includes('{%')
       ? body.replace(templateTag, (tag) => tag.replace(/[^\w{}%]/g, '_'))
       : body
-  return quick.parse(tagged.includes('[^') ? footnotesAsQuotes(tagged) : tagged)
+  return markdown.parse(withFootnotes(tagged))
+}
+
+/** The same for the markdown of a body in MDX, which has no indented code and no HTML. */
+export const treeOfMdx = (body: string): Tree => mdx.parse(withFootnotes(body))
+
+const withFootnotes = (body: string): string => (body.includes('[^') ? footnotesAsQuotes(body) : body)
+
+const noteStart = /^([ >]*)\[(\^[^\]\s]+)\]:/
+const otherBlock = /^ {0,3}(?:#|>|[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)/
+const isIndented = /^(?: {4}|\t)/
+
+/**
+ * The text with footnotes in a form that a CommonMark parser reads as prose, with the same offsets: a note is
+ * no link definition, and its indented paragraphs are quotes, not code.
+ */
+const footnotesAsQuotes = (text: string): string => {
+  const lines = text.split('\n')
+  let isInNote = false
+  let isAfterEmpty = false
+  const quoted: number[] = []
+  for (const [index, line] of lines.entries()) {
+    if (noteStart.test(line)) {
+      lines[index] = line.replace(noteStart, '$1($2):')
+      isInNote = true
+      isAfterEmpty = false
+    } else if (line.trim() === '') isAfterEmpty = true
+    else if (isIndented.test(line) && isInNote && isAfterEmpty) quoted.push(index)
+    else if (isAfterEmpty || otherBlock.test(line)) isInNote = false
+  }
+  // A quote would end at the empty lines of a code block in it.
+  if (quoted.some((index) => /^\s*(?:`{3}|~{3})/.test(lines[index] ?? ''))) return lines.join('\n')
+  for (const index of quoted) lines[index] = `>${(lines[index] ?? '').slice(1)}`
+  return lines.join('\n')
 }
 
 /** The start of a block that generators do not parse as markdown, with the name that its end repeats. */

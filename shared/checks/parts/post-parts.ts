@@ -35,7 +35,7 @@ export const postParts = (id: PostId, text: string, { split, head }: ReadPost): 
     text,
     bodyFrom: split.bodyFrom,
     head: readHeadParts(text, split, head),
-    body: readBody(text, split.bodyFrom),
+    body: readBody(text, split.bodyFrom, /\.mdx$/i.test(id)),
     ignored: ignoredLines(text, split.bodyFrom),
   }
 }

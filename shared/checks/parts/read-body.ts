@@ -5,19 +5,22 @@ import type { BodyParts, HeadingPart, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
 import { headingText } from './heading-ids'
 import { type HtmlTag, htmlTags, openTags } from './html-tags'
-import { quietRanges, treeOf } from './markdown-tree'
+import { quietRanges, treeOf, treeOfMdx } from './markdown-tree'
 import { placesIn } from './place'
 import { readHtml } from './read-html'
 import { definedImages, readAutolink, readLink } from './read-link'
+import { readMdx } from './read-mdx'
 import { readText } from './read-text'
 
 /** Reads the body of a post, from an offset on, into all the parts that checks need. */
-export const readBody = (text: string, bodyFrom: number): BodyParts => {
+export const readBody = (text: string, bodyFrom: number, isMdx = false): BodyParts => {
   const body = text.slice(bodyFrom)
-  const quiet = quietRanges(body)
+  const mdx = isMdx ? readMdx(body, bodyFrom) : null
+  const quiet = mdx ? mdx.hidden : quietRanges(body)
   const isQuiet = codeAsker(quiet)
   const all: Gathered = {
     text,
+    isMdx,
     place: placesIn(text),
     headings: [],
     htmlHeadings: [],
@@ -25,7 +28,7 @@ export const readBody = (text: string, bodyFrom: number): BodyParts => {
     images: [],
     definitions: [],
     references: [],
-    tags: [],
+    tags: [...(mdx?.tags ?? [])],
     codeTags: [],
     unparsed: [],
     openFences: [],
@@ -34,10 +37,12 @@ export const readBody = (text: string, bodyFrom: number): BodyParts => {
     htmlLinks: [],
     silent: quiet.map((at) => at + bodyFrom),
   }
-  treeOf(body).iterate({
+  const tree = mdx ? treeOfMdx(mdx.markdown) : treeOf(body)
+  tree.iterate({
     enter: (node) =>
       isQuiet(node.from) && node.name !== 'Document' && !isBlock(node) ? false : enter(node, all, bodyFrom),
   })
+  if (isMdx) all.tags.sort((a, b) => a.at - b.at)
   all.images.push(...definedImages(all))
   readHtml(all)
   const prose = readText(all, bodyFrom)

@@ -3,17 +3,7 @@ import { gfmAddresses } from '../../markdown/links/gfm-links'
 import { codeAsker } from '../../references/code-ranges'
 import type { BodyParts, LabelPart, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
-
-/** Alternating starts and ends of the ranges from `open` to the next `close`; scans the text once. */
-export const rangesBetween = (text: string, open: string, close: string): readonly number[] => {
-  const ranges: number[] = []
-  for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, ranges.at(-1))) {
-    const end = text.indexOf(close, from + open.length)
-    if (end < 0) break // later ones have no end either
-    ranges.push(from, end + close.length)
-  }
-  return ranges
-}
+import { rangesBetween, sortedRanges } from './ranges'
 
 type Prose = Pick<BodyParts, 'notes' | 'noteMarks' | 'bare' | 'hasParts' | 'reminders'>
 
@@ -138,6 +128,9 @@ const isInTag = (body: string, at: number): boolean => {
   )
 }
 
+const comments = [['<!--', '-->']] as const
+const commentsOfMdx = [['{/*', '*/}'], ...comments] as const
+
 const remindersIn = (
   all: Gathered,
   body: string,
@@ -152,15 +145,16 @@ const remindersIn = (
     const from = bodyFrom + match.index + match[0].length - text.length
     if (!isSilent(from)) found.push({ ...all.place(from, from + text.length), text })
   }
-  if (body.includes('<!--'))
-    for (const [index, start] of rangesBetween(body, '<!--', '-->').entries()) {
+  for (const [open, close] of all.isMdx ? commentsOfMdx : comments) {
+    for (const [index, start] of rangesBetween(body, open, close).entries()) {
       if (index % 2 === 1) continue
-      const comment = body.slice(start, body.indexOf('-->', start))
+      const comment = body.slice(start, body.indexOf(close, start))
       for (const match of comment.matchAll(inComment)) {
         const from = bodyFrom + start + match.index
         if (!isInCode(all, from)) found.push({ ...all.place(from, from + match[0].length), text: match[0] })
       }
     }
+  }
   return found.sort((a, b) => a.from - b.from)
 }
 
@@ -170,22 +164,8 @@ const isInCode = ({ silent, text }: Gathered, at: number): boolean => {
     if (
       itemAt(silent, index) <= at &&
       at < itemAt(silent, index + 1) &&
-      !text.startsWith('<!--', silent[index])
+      !/^(?:<!--|\{\/\*)/.test(text.slice(silent[index], itemAt(silent, index) + 4))
     )
       return true
   return false
-}
-
-/** Sorted ranges, with overlapping ones merged: alternating starts and ends. */
-const sortedRanges = (silent: readonly number[]): number[] => {
-  const pairs: [number, number][] = []
-  for (let index = 0; index < silent.length; index += 2)
-    pairs.push([itemAt(silent, index), itemAt(silent, index + 1)])
-  const result: number[] = []
-  for (const [from, to] of pairs.sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1)
-    if (last !== undefined && from <= last) result[result.length - 1] = Math.max(last, to)
-    else result.push(from, to)
-  }
-  return result
 }

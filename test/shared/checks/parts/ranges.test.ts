@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangesBetween } from '../../../../shared/checks/parts/read-text'
+import { rangesBetween } from '../../../../shared/checks/parts/ranges'
 
 test.each([
   ['a <!-- b --> c', [2, 12]],

@@ -1,0 +1,77 @@
+import { itemAt } from '../../base/item-at'
+import { jsxTagAt } from '../../markdown/mdx/jsx-tag'
+import { codeAsker, codeRanges } from '../../references/code-ranges'
+import { type HtmlTag, htmlTags } from './html-tags'
+import { rangesBetween, sortedRanges } from './ranges'
+
+/** The parts of a body in MDX that are not markdown. */
+export interface MdxParts {
+  /** The body with blanks in place of these parts, so that offsets stay the same. */
+  readonly markdown: string
+  /** The tags, with offsets in the post. */
+  readonly tags: readonly HtmlTag[]
+  /** Imports, exports and comments: alternating starts and ends, as offsets in the body. */
+  readonly hidden: readonly number[]
+}
+
+/** Reads the imports, exports, comments and tags of a body in MDX that starts at an offset of the post. */
+export const readMdx = (body: string, bodyFrom: number): MdxParts => {
+  const hidden = sortedRanges([
+    ...modules(body),
+    ...rangesBetween(body, '{/*', '*/}'),
+    ...rangesBetween(body, '<!--', '-->'),
+  ])
+  const isNoTag = codeAsker(sortedRanges([...hidden, ...codeRanges(body, 0, 'mdx')]))
+  const tags: HtmlTag[] = []
+  const places: number[] = []
+  for (let at = body.indexOf('<'), next = 0; at >= 0; at = body.indexOf('<', next)) {
+    next = at + 1
+    if (isNoTag(at) || body.charAt(at - 1) === '\\') continue
+    const tag = jsxTagAt(body, at, body.length)
+    if (!tag) continue
+    next = tag.end
+    places.push(at, tag.end)
+    tags.push(...htmlTags(body.slice(at, tag.end), bodyFrom + at).slice(0, 1))
+  }
+  return { markdown: blanked(body, sortedRanges([...hidden, ...places])), tags, hidden }
+}
+
+const moduleStart =
+  /^(?:import\s*['"{*\w]|export\s+(?:(?:const|let|var|default|function|async|class)\b|[{*]))/gm
+
+/** Imports and exports, up to an empty line outside all brackets. */
+const modules = (body: string): readonly number[] => {
+  const ranges: number[] = []
+  for (const { index } of body.matchAll(moduleStart)) {
+    if (
+      index < (ranges.at(-1) ?? 0) ||
+      !/(?:^|\n)[ \t]*\n$|^$/.test(body.slice(Math.max(0, index - 100), index))
+    )
+      continue
+    ranges.push(index, endOfModule(body, index))
+  }
+  return ranges
+}
+
+const endOfModule = (body: string, from: number): number => {
+  let depth = 0
+  for (let at = from; at < body.length; at++) {
+    const sign = body.charAt(at)
+    if (/[{([]/.test(sign)) depth += 1
+    else if (/[})\]]/.test(sign)) depth -= 1
+    else if (sign === '\n' && depth <= 0 && /^\n[ \t]*(?:\n|$)/.test(body.slice(at, at + 100))) return at
+  }
+  return body.length
+}
+
+const blanked = (text: string, ranges: readonly number[]): string => {
+  let result = ''
+  let from = 0
+  for (let index = 0; index < ranges.length; index += 2) {
+    const start = itemAt(ranges, index)
+    const end = itemAt(ranges, index + 1)
+    result += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, ' ')
+    from = end
+  }
+  return result + text.slice(from)
+}

@@ -1,4 +1,5 @@
 import { itemAt } from '../base/item-at'
+import type { GeneratorId } from '../generators/shape/generator-id'
 import { indentedCode } from './indented-code'
 
 /** The code and comments of a text: alternating start and end offsets, ascending. */
@@ -7,8 +8,9 @@ export type CodeRanges = readonly number[]
 /** The syntax of a text: MDX has no indented code, but has comments in braces. */
 export type TextSyntax = 'markdown' | 'mdx'
 
-/** The syntax of a post by its file name. */
-export const syntaxOf = (name: string): TextSyntax => (/\.mdx$/i.test(name) ? 'mdx' : 'markdown')
+/** The syntax of a post by its file name; Docusaurus reads all its files as MDX. */
+export const syntaxOf = (name: string, profile: GeneratorId): TextSyntax =>
+  /\.mdx$/i.test(name) || profile === 'docusaurus' ? 'mdx' : 'markdown'
 
 interface Mark {
   readonly sign: string
@@ -178,6 +180,7 @@ const markdownMarks: readonly Mark[] = [
 const mdxMarks: readonly Mark[] = [
   ...ticks,
   { sign: '{/*', read: upTo('{/*', '*/}') },
+  { sign: '<!--', read: upTo('<!--', '-->') }, // Docusaurus still reads them
   ...['pre', 'script', 'style'].flatMap(element),
 ]
 

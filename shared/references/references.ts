@@ -1,11 +1,11 @@
-import { type CodeRanges, codeAsker, untouchedByTemplates } from './code-ranges'
+import { type CodeRanges, codeAsker, codeRanges, untouchedByTemplates } from './code-ranges'
 import { htmlReader } from './forms/html'
-import { markdownReaders, mdxReaders } from './forms/markdown'
-import type { Reference, ReferenceReader } from './forms/reference'
+import { includeReader, markdownReaders, mdxReaders } from './forms/markdown'
+import { kindByEnding, type Reference, type ReferenceReader } from './forms/reference'
 import { tagReaders } from './forms/tags'
 
 // If two find a target at the same offset, the later one wins, as it is more specific.
-const readers: readonly ReferenceReader[] = [...markdownReaders, htmlReader, ...tagReaders]
+const readers: readonly ReferenceReader[] = [...markdownReaders, includeReader, htmlReader, ...tagReaders]
 const readersOfMdx: readonly ReferenceReader[] = [...readers, ...mdxReaders]
 
 /**
@@ -34,4 +34,17 @@ export const referencesIn = (
     }
   }
   return [...found.values()].sort((a, b) => a.from - b.from)
+}
+
+/** The images that imports and expressions name, `require('@site/static/a.png')`, outside code. */
+export const imagesInCode = (text: string, from: number): Reference[] => {
+  const found = mdxReaders.flatMap(({ sign, read }) => {
+    const all: Reference[] = []
+    for (let at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + sign.length))
+      all.push(...read(text, at).filter(({ target }) => kindByEnding(target) === 'image'))
+    return all
+  })
+  if (found.length === 0) return found
+  const isLeftAlone = codeAsker(codeRanges(text, from, 'mdx'))
+  return found.filter((reference) => !isLeftAlone(reference.from))
 }

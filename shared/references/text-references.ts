@@ -4,12 +4,12 @@ import { kindByEnding, type Reference } from './forms/reference'
 import { tagReaders } from './forms/tags'
 
 const token =
-  /(^|[\s"'`(=,:[>|])((?:https?:\/\/|\/)[^\s"'`<>(){}[\]|\\,;]*|(?:[\w.-]+\/)*[\w.%+~-]+\.(?:md|mdx|markdown)(?:#[\w-]*)?)(?=$|[\s"'`)<,;\]}|])/gm
+  /(^|[\s"'`(=,:[>|])((?:https?:\/\/|\/)[^\s"'`<>(){}[\]|\\,;]*|(?:[\w.@$~-]+\/)*[\w.%+~-]+\.(?:md|mdx|markdown)(?:#[\w-]*)?|(?:[\w.@$~-]+\/)+[\w.@%+~-]+\.(?:avif|bmp|gif|ico|jpe?g|jxl|png|svg|tiff?|webp)(?:[?#][\w-]*)?)(?=$|[\s"'`)<,;\]}|])/gm
 const goRef = /\b(?:relref|ref|GetPage)\s+(?:[.$][\w.]*\s+)?"([^"\n]+)"/g
 
 /**
  * Possible references in a file other than markdown, read as text: attributes, template tags, and whatever
- * looks like an address from the top of the site or the path of a markdown file.
+ * looks like an address from the top of the site or the path of a markdown file or an image.
  */
 export const textReferences = (text: string): Reference[] => {
   const found = new Map<number, Reference>()

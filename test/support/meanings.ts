@@ -15,7 +15,7 @@ import { isMarkdownName } from '../../shared/site/post-path'
 export const meaningsOf = (path: SitePath, text: string, map: SiteMap): readonly Meaning[] => {
   const place = { path, page: map.pages.get(path) ?? null }
   const from = splitPost(text).bodyFrom
-  const syntax = syntaxOf(path)
+  const syntax = syntaxOf(path, map.site.profile)
   if (!isMarkdownName(path)) return textReferences(text).map((one) => meaningOf(one, place, map))
   const head = parseFrontMatter(text)
   const fields = head.kind === 'parsed' ? headReferences(head.data, headNames(map.site.profile)) : []

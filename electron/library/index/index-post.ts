@@ -95,7 +95,7 @@ const indexPost = (
   const page = pageOf({ path: pathOfPost(file.id, site), head: addressHead(data) }, site)
   const slug = slugInAddress(pathOfPost(file.id, site), site)
   const body = split.bodyFrom
-  const code = codeRanges(text, body, syntaxOf(file.id))
+  const code = codeRanges(text, body, syntaxOf(file.id, site.profile))
   const lineOf = lineCounter(text, body, split.bodyLine + 1)
   const headings = headingsIn(text, body, code).map(({ level, text: title, from }) => ({
     level,
@@ -125,7 +125,7 @@ const indexPost = (
     keys: Object.keys(data),
     facts: head.kind === 'broken' ? null : factsOf(text, head, split),
     headings,
-    references: postReferences(text, body, code, data, site.profile, syntaxOf(file.id)).map(
+    references: postReferences(text, body, code, data, site.profile, syntaxOf(file.id, site.profile)).map(
       ({ at, ...reference }) => ({
         ...reference,
         line: at === null ? 1 : lineOf(at),

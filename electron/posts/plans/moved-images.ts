@@ -76,7 +76,7 @@ const whoShares = async (
   const users = await inParallel(outside, async (path) => {
     const text = (await readText(site, path))?.text
     if (text === undefined || !names.some((name) => text.toLowerCase().includes(name))) return false
-    const syntax = syntaxOf(path)
+    const syntax = syntaxOf(path, look.map.site.profile)
     const references = isMarkdownName(path)
       ? referencesIn(text, 0, codeRanges(text, 0, syntax), syntax)
       : textReferences(text)

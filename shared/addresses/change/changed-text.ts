@@ -2,6 +2,7 @@ import { editField } from '../../front-matter/edit/edit'
 import { parseFrontMatter } from '../../front-matter/read/parse'
 import { splitPost } from '../../front-matter/read/split'
 import { headRulesOf } from '../../generators/head-rules'
+import type { GeneratorId } from '../../generators/shape/generator-id'
 import { codeRanges, syntaxOf } from '../../references/code-ranges'
 import type { Reference } from '../../references/forms/reference'
 import { headReferences } from '../../references/head-references'
@@ -42,7 +43,8 @@ export const changedText = (text: string, path: SitePath, change: SiteChange): C
   const left: LeftReference[] = []
   const inHead: TextChange[] = []
   const inBody: TextChange[] = []
-  const body = referencesOf(text, path)
+  const { profile } = change.before.site
+  const body = referencesOf(text, path, profile)
   for (const { path: field, value, references } of headOf(text, path, change)) {
     const edits = references.flatMap((reference) => {
       const now = newTarget(reference, place, change)
@@ -98,9 +100,9 @@ const mayHeadName = (
 }
 
 /** The references of a file outside its head. */
-const referencesOf = (text: string, path: SitePath): readonly Reference[] => {
+const referencesOf = (text: string, path: SitePath, profile: GeneratorId): readonly Reference[] => {
   if (!isMarkdownName(path)) return textReferences(text)
-  const syntax = syntaxOf(path)
+  const syntax = syntaxOf(path, profile)
   const from = splitPost(text).bodyFrom
   return referencesIn(text, from, codeRanges(text, from, syntax), syntax)
 }
@@ -155,7 +157,7 @@ const readAgain = (
 ): readonly TextChange[] => {
   if (changes.every((one) => isPlainName(text, one))) return changes
   const isRight = (some: readonly TextChange[]) => {
-    const again = referencesOf(applyTextChanges(text, some), place[1].path)
+    const again = referencesOf(applyTextChanges(text, some), place[1].path, change.after.site.profile)
     const changed = new Set(some.map(({ from }) => from))
     return (
       again.length === body.length &&

@@ -9,7 +9,7 @@ import { quietRanges, treeOf, treeOfMdx } from './markdown-tree'
 import { placesIn } from './place'
 import { readHtml } from './read-html'
 import { definedImages, readAutolink, readLink } from './read-link'
-import { readMdx } from './read-mdx'
+import { readImagesInCode, readMdx } from './read-mdx'
 import { readText } from './read-text'
 
 /** Reads the body of a post, from an offset on, into all the parts that checks need. */
@@ -45,6 +45,7 @@ export const readBody = (text: string, bodyFrom: number, isMdx = false): BodyPar
   if (isMdx) all.tags.sort((a, b) => a.at - b.at)
   all.images.push(...definedImages(all))
   readHtml(all)
+  if (isMdx) readImagesInCode(all, bodyFrom)
   const prose = readText(all, bodyFrom)
   return {
     headings: all.headings,

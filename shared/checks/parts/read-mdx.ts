@@ -1,6 +1,8 @@
 import { itemAt } from '../../base/item-at'
 import { jsxTagAt } from '../../markdown/mdx/jsx-tag'
 import { codeAsker, codeRanges } from '../../references/code-ranges'
+import { imagesInCode } from '../../references/references'
+import type { Gathered } from './gathered'
 import { type HtmlTag, htmlTags } from './html-tags'
 import { rangesBetween, sortedRanges } from './ranges'
 
@@ -34,6 +36,22 @@ export const readMdx = (body: string, bodyFrom: number): MdxParts => {
     tags.push(...htmlTags(body.slice(at, tag.end), bodyFrom + at).slice(0, 1))
   }
   return { markdown: blanked(body, sortedRanges([...hidden, ...places])), tags, hidden }
+}
+
+/** Collects the images of imports and expressions: `require('@site/static/a.png')`. */
+export const readImagesInCode = (all: Gathered, bodyFrom: number): void => {
+  for (const { target, from, to } of imagesInCode(all.text, bodyFrom)) {
+    const place = all.place(from, to)
+    all.images.push({
+      ...place,
+      kind: 'image',
+      target,
+      whole: place,
+      words: null,
+      wordsAt: to,
+      written: 'html',
+    })
+  }
 }
 
 const moduleStart =

@@ -51,6 +51,12 @@ export const shownValue = (expression: string): string | null => {
   return /^[\d\s.+\-*/%()]+$/.test(bare) ? arithmetic(bare) : null
 }
 
+/** The file or address that an attribute takes from `require('./a.png').default` or `useBaseUrl('/a.png')`; null if none. */
+export const namedFile = (expression: string): string | null =>
+  /^\s*(?:require|useBaseUrl|withBaseUrl)\(\s*(["'`])([^"'`\\\n]*)\1\s*\)(?:\.default)?\s*$/.exec(
+    expression,
+  )?.[2] ?? null
+
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
 const unescaped = (text: string): string =>
   text.replace(

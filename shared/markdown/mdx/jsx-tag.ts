@@ -1,4 +1,4 @@
-import { endOfExpression, shownValue } from './expressions'
+import { endOfExpression, namedFile, shownValue } from './expressions'
 
 /** A tag of JSX. */
 export interface JsxTag {
@@ -71,7 +71,9 @@ export const jsxTagAt = (src: string, at: number, max: number): JsxTag | null =>
       const end = quote === '{' ? endOfExpression(text, i, text.length) : null
       if (end === null) return null
       const value =
-        key === 'style' ? styleOf(text.slice(i + 1, end - 1)) : shownValue(text.slice(i + 1, end - 1))
+        key === 'style'
+          ? styleOf(text.slice(i + 1, end - 1))
+          : (shownValue(text.slice(i + 1, end - 1)) ?? namedFile(text.slice(i + 1, end - 1)))
       if (value !== null) attributes.push(attribute(key, value.replaceAll('"', '&quot;')))
       i = end
     }

@@ -1,4 +1,12 @@
-import { execAt, type Reference, type ReferenceReader, siteAddress, type WrittenIn } from './reference'
+import { itemAt } from '../../base/item-at'
+import {
+  execAt,
+  kindByEnding,
+  type Reference,
+  type ReferenceReader,
+  siteAddress,
+  type WrittenIn,
+} from './reference'
 
 const inlineTarget = /\]\([ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))/y
 const inlineOpening = /\]\([ \t]*(?:\n[ \t]*)?<?/y
@@ -9,7 +17,10 @@ const definedTarget = /\]:[ \t]*(?:\n[ \t]+)?(?:<([^<>\n]*)>|(\S+))/y
 const definedOpening = /\]:[ \t]*<?/y
 const bareAddress = /https?:\/\/[^\s<>()[\]"'`]*(?:\([^\s<>()[\]"'`]*\)[^\s<>()[\]"'`]*)*/y
 const wikiTarget = /\[\[([^[\]|\n]{1,500}?)(\\?\|[^[\]\n]{0,500})?\]\]/y
-const importedFile = /(?:import|export)\b[^'"`;]{0,500}?(?:\bfrom\s*)?(['"])(\.[^'"\n]{1,500})\1/y
+const importedFile = /(?:import|export)\b[^'"`;]{0,500}?(?:\bfrom\s*)?(['"])([^'"\n]{1,500})\1/y
+const calledWith =
+  /(require|import|useBaseUrl|withBaseUrl)\(\s*(?:(")([^"\n]{1,500})"|(')([^'\n]{1,500})'|(`)([^`$\n]{1,500})`)\s*[,)]/y
+const includedFile = /<!--\s*@include:\s*([^\s{<>#]{1,500}?)(?=\s|\{|#|-->)/y
 
 /** Links and images in the markup of markdown. */
 export const markdownReaders: readonly ReferenceReader[] = [
@@ -50,27 +61,54 @@ export const markdownReaders: readonly ReferenceReader[] = [
   },
 ]
 
-/** The imports of an MDX file, and its exports from other files. */
-export const mdxReaders: readonly ReferenceReader[] = ['import', 'export'].map((sign) => ({
-  sign,
+/** Files that VitePress and plugins of markdown-it include: `<!-- @include: ./part.md -->`. */
+export const includeReader: ReferenceReader = {
+  sign: '<!--',
+  isTag: true, // it stands in a comment
   read: (text, at) => {
-    if (at > 0 && text[at - 1] !== '\n') return []
-    const match = execAt(importedFile, text, at)
-    if (!match) return []
-    const [whole, quote = '', target = ''] = match
-    const to = at + whole.length - 1
-    return [
-      {
-        kind: 'import',
-        target,
-        from: to - target.length,
-        to,
-        writtenIn: quote === '"' ? 'double' : 'single',
-        verbatim: true,
-      },
-    ]
+    const [whole, target] = execAt(includedFile, text, at) ?? []
+    if (whole === undefined || target === undefined) return []
+    const to = at + whole.length
+    return [{ kind: 'import', target, from: to - target.length, to, writtenIn: 'word', verbatim: true }]
   },
-}))
+}
+
+/** The imports of an MDX file, its exports from other files, and the files and addresses in its expressions. */
+export const mdxReaders: readonly ReferenceReader[] = [
+  ...['import', 'export'].map((sign) => ({
+    sign,
+    read: (text: string, at: number) => {
+      if (at > 0 && text[at - 1] !== '\n') return []
+      const match = execAt(importedFile, text, at)
+      if (!match) return []
+      const [whole, quote = '', target = ''] = match
+      const isFile = /^import|\bfrom\s*['"]/.test(whole) ? target.includes('/') : target.startsWith('.')
+      return isFile ? [quoted('import', target, at + whole.length - 1, quote)] : []
+    },
+  })),
+  ...['require(', 'import(', 'useBaseUrl(', 'withBaseUrl('].map((sign) => ({
+    sign,
+    read: (text: string, at: number) => {
+      const match = /[\w$.]/.test(text[at - 1] ?? ' ') ? null : execAt(calledWith, text, at)
+      const index = [3, 5, 7].find((group) => match?.[group] !== undefined)
+      if (!match || index === undefined) return []
+      const [target, quote] = [itemAt(match, index), itemAt(match, index - 1)]
+      const to = at + match[0].lastIndexOf(quote)
+      return /^(?:require|import)$/.test(itemAt(match, 1))
+        ? [quoted('import', target, to, quote)]
+        : [{ ...quoted(kindByEnding(target), target, to, quote), fromSite: true as const }]
+    },
+  })),
+]
+
+const quoted = (kind: Reference['kind'], target: string, to: number, quote: string): Reference => ({
+  kind,
+  target,
+  from: to - target.length,
+  to,
+  writtenIn: quote === '"' ? 'double' : quote === "'" ? 'single' : 'backtick',
+  verbatim: true,
+})
 
 const found = (
   kind: 'link' | 'image',

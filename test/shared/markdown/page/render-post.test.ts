@@ -105,6 +105,14 @@ test('VitePress leaves emoji by name out of its ids', () => {
   expect(html('## :tada: Done', 'vitepress')).toBe('<h2 id="done">🎉 Done</h2>')
 })
 
+test.each([
+  ["<img src={require('@site/static/a.png').default} />", '@site/static/a.png'],
+  ["<img src={require('./a.png')} />", './a.png'],
+  ['<img src={useBaseUrl("/img/a.png")} />', '/img/a.png'],
+])('%s names its file without being run', (source, src) =>
+  expect(html(source, 'docusaurus')).toContain(`src="asset:${src}"`),
+)
+
 test('components have their box where no other tags are known', () => {
   expect(html('<Chart />', 'everything', { dialects: ['mdx'] })).toContain('>Component<')
   expect(html('a <Badge/> c', 'everything', { dialects: ['mdx'] })).toContain('>Component<')

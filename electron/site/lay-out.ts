@@ -5,10 +5,12 @@ import type { ConfiguredSite } from '../../shared/generators/shape/configured-va
 import { changedHabits } from '../../shared/generators/shape/custom'
 import type { Generator } from '../../shared/generators/shape/generator'
 import type { Habits } from '../../shared/generators/shape/habits'
+import { isBundled } from '../../shared/site/path-alias'
 import { joinPath } from '../../shared/site/post-path'
 import type { SaidBy, SiteFinding } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { permalinksOfData } from './configuration/eleventy-data'
+import { readPathAliases } from './configuration/path-aliases'
 import { readSiteConfig } from './configuration/read-configuration'
 import { entriesOf } from './detect/count-posts'
 import type { SiteChoices, SiteRoot } from './detect/find-site-root'
@@ -74,7 +76,7 @@ const lay = async (
   const config = await readSiteConfig(site, generator)
   const changes = changesOf(around, config)
   const habits = changes === null ? generator : changedHabits(generator, changes)
-  const addresses = await addressesOf(site, generator, config)
+  const addresses = await addressesOf(around.folder, prefix, generator, config)
   const own = around.custom?.folders
   const usual = own?.posts ?? config.postsFolders ?? habits.folders.posts
   const wanted = await wantedFolder(around.folder, choices)
@@ -127,13 +129,23 @@ const changesOf = (
 }
 
 const addressesOf = async (
-  site: string,
+  root: string,
+  prefix: string,
   generator: Generator,
   { addresses }: ConfiguredSite,
 ): Promise<AddressSettings | undefined> => {
+  const site = join(root, prefix)
   const own = generator.id === 'eleventy' ? await withDataFiles(site, addresses) : addresses
   const redirectKey = addresses?.redirectKey ?? (await redirectKeyOf(site, generator))
-  return redirectKey === undefined ? own : { ...own, redirectKey }
+  const aliases = isBundled(generator.id)
+    ? await readPathAliases(root, prefix, addresses?.aliases ?? generator.aliases ?? [])
+    : []
+  const all = {
+    ...own,
+    ...(redirectKey !== undefined && { redirectKey }),
+    ...(aliases.length > 0 && { aliases }),
+  }
+  return Object.keys(all).length === 0 ? undefined : all
 }
 
 const withDataFiles = async (

@@ -56,6 +56,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
       key,
       markdown,
       ...(site.language === undefined ? {} : { language: site.language }),
+      ...(site.addresses?.aliases && { aliases: site.addresses.aliases }),
       ...(found && { found }),
     }
     return { site: known, openPost: openPost ?? last, isNew }

@@ -69,13 +69,15 @@ export const completeLinks =
     if ((!opened && wiki === null) || !post || !site) return null
     const example = (await exampleIn(post.id, posts())) ?? useSiteExample.getState().example
     const manner =
-      mannerBegun(opened?.written ?? '') ?? (example && mannerOf(example.reference)) ?? usualManner(site)
+      mannerBegun(opened?.written ?? '', site) ??
+      (example && mannerOf(example.reference)) ??
+      usualManner(site)
     // If a post has wiki links, its renderer knows them.
     const hasWikiLinks = wiki !== null && /(?<!!)\[\[[^\][\n]+\]\]/.test(withoutLine(context))
     const options = fittingPosts(posts(), opened?.name ?? wiki ?? '', limit)
       .filter(({ id }) => id !== post.id)
       .map((other): Completion => {
-        const written = linkTo(other, post.id, manner, site, example)
+        const written = linkTo(other, post.id, manner, site, example, opened?.written)
         return {
           label: other.title,
           detail: other.ownSlug ?? other.slug,

@@ -2,6 +2,8 @@
 export interface AssetReference {
   /** Possible paths, the likeliest first; `/` separated. */
   readonly paths: readonly string[]
+  /** The same before aliases of bundlers were replaced by the folder that they usually stand for. */
+  readonly written: readonly string[]
   /** It is relative to the top of the site, not to the post. */
   readonly absolute: boolean
 }
@@ -18,7 +20,7 @@ const plainPath = /^(?:\.{1,2}\/|\/)?\w[\w./-]*$/
 export const readReference = (reference: string, address: string | null = null): AssetReference | null => {
   if (reference.length > longest) return null
   if (plainPath.test(reference) && (address === null || address.includes(':')))
-    return { paths: [reference], absolute: reference.startsWith('/') }
+    return { paths: [reference], written: [reference], absolute: reference.startsWith('/') }
   const text = reference.trim()
   // Markdown encodes the braces of Liquid; only then is the text decoded first.
   const plain = withoutLiquid(/%7b%7b/i.test(text) ? decoded(text) : text).replaceAll('\\', '/')
@@ -27,15 +29,18 @@ export const readReference = (reference: string, address: string | null = null):
     return null
   const spellings = [withoutQuery(written), written]
     .flatMap((spelling) => [decoded(spelling), spelling])
-    .map((spelling) => withoutAlias(spelling.replaceAll('\\', '/')))
+    .map((spelling) => spelling.replaceAll('\\', '/'))
     .filter(isPath)
-  const [first] = spellings
-  return first === undefined ? null : { paths: [...new Set(spellings)], absolute: first.startsWith('/') }
+  const paths = spellings.map(withoutAlias)
+  const [first] = paths
+  return first === undefined
+    ? null
+    : { paths: [...new Set(paths)], written: [...new Set(spellings)], absolute: first.startsWith('/') }
 }
 
 /** Whether a reference points to another host, so that it needs the network. */
 export const isRemoteReference = (reference: string): boolean =>
-  /^\s*(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}/i.test(reference)
+  /^\s*(?!pathname:\/\/\/)(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}/i.test(reference)
 
 const decoded = (text: string): string => {
   try {
@@ -48,11 +53,12 @@ const decoded = (text: string): string => {
 
 const textInTag = /^-?\s*(['"])(.*?)\1\s*(?:\|.*)?-?$/s
 
-// `{{ '/a/b.png' | relative_url }}` becomes `/a/b.png`; `{{ site.baseurl }}/a` and the like become `/a`.
+// `{{ '/a/b.png' | relative_url }}` becomes `/a/b.png`; `{{ site.baseurl }}/a`, `pathname:///a` and the like become `/a`.
 const withoutLiquid = (text: string): string =>
   text
     .replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string) => textInTag.exec(inside)?.[2] ?? whole)
     .replace(/^\/?\{\{-?\s*(?:site|page|root|base|config)[\w.]*\s*(?:\|[^}]*)?-?\}\}\/?/i, '/')
+    .replace(/^pathname:\/\/(?=\/)/, '')
     .replace(/^%(?:PUBLIC_URL|BASE_URL)%\/?/, '/')
 
 const withoutAddress = (text: string, address: string | null): string =>

@@ -1,4 +1,5 @@
 import { readReference } from './asset-reference'
+import { aliasedPaths } from './path-alias'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from './post-path'
 import type { SiteLayout } from './site-layout'
 
@@ -19,10 +20,13 @@ export interface AssetQuestion {
 export const assetCandidates = (question: AssetQuestion): string[] => {
   const read = readReference(question.reference, question.site.address)
   if (read === null) return []
+  const aliased = read.written.flatMap((path) =>
+    present((aliasedPaths(path, question.site) ?? []).map((one) => joinPath(one))),
+  )
   const found = read.paths.flatMap((path) =>
     read.absolute ? fromTheTop(path, question) : fromThePost(path, question),
   )
-  return [...new Set(found)].filter((path) => path !== '')
+  return [...new Set([...aliased, ...found])].filter((path) => path !== '')
 }
 
 /** A folder pattern of a profile, such as `public/images/posts/{slug}`, filled in for one post. */

@@ -1,4 +1,5 @@
 import type { SiteHabits } from '../generators/generators'
+import type { PathAlias } from '../generators/shape/address-settings'
 import type { GeneratorId } from '../generators/shape/generator-id'
 import type { SiteMarkdown } from '../markdown/options/features'
 
@@ -18,6 +19,8 @@ export interface SiteInfo extends SiteHabits {
   readonly markdown?: SiteMarkdown
   /** The language declared by the site. */
   readonly language?: string
+  /** The aliases that its references may start with. */
+  readonly aliases?: readonly PathAlias[]
   /** How generator and posts folder were found. */
   readonly found?: SiteFinding
 }

@@ -10,6 +10,7 @@ import { createSchemaBuilder } from '../../shared/front-matter/schema/infer'
 import { applySiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
 import { habitsOf } from '../../shared/generators/generators'
 import { featuresFor } from '../../shared/generators/markdown-features'
+import type { AddressSettings } from '../../shared/generators/shape/address-settings'
 import type { GeneratorId } from '../../shared/generators/shape/generator-id'
 
 export interface SiteToCheck {
@@ -20,6 +21,7 @@ export interface SiteToCheck {
   readonly files?: Readonly<Record<string, number>>
   readonly config?: SiteConfig
   readonly address?: string
+  readonly addresses?: AddressSettings
   readonly now?: string
 }
 
@@ -30,6 +32,7 @@ export const checkedSite = ({
   files = {},
   config = {},
   address,
+  addresses,
   now,
 }: SiteToCheck) => {
   const { folders } = habitsOf(profile)
@@ -40,6 +43,7 @@ export const checkedSite = ({
     imageFolders: folders.images,
     basePath: '',
     address: address ?? 'https://example.org',
+    ...(addresses && { addresses }),
   }
   const checked = new CheckedPosts(layout)
   const schema = createSchemaBuilder()

@@ -3,6 +3,7 @@ import type { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import { findImage, type SiteFiles } from '../../../shared/checks/site/find-image'
 import type { ImageUse, MissingImage } from '../../../shared/images/catalog/image-catalog'
 import { imageTypeOf } from '../../../shared/site/image-types'
+import { hasUnknownAlias } from '../../../shared/site/path-alias'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 
 /** The places where posts show images, by the path of the image, and references to images that do not exist. */
@@ -24,6 +25,7 @@ export const imageUses = async (
     const add = (reference: string, use: ImageUse) => {
       if (!isOfSite(reference)) return
       const { path } = findImage(reference, post, site, files)
+      if (path === null && hasUnknownAlias(reference, site)) return
       const [found, key] = path === null ? [missing, reference] : [uses, path]
       found.set(key, [...(found.get(key) ?? []), use])
     }

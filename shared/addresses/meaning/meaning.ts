@@ -1,4 +1,5 @@
 import type { Reference } from '../../references/forms/reference'
+import { aliasedPaths, codeEndings } from '../../site/path-alias'
 import { folderOf, isMarkdownName, joinPath, relativePath } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
 import { rulesOf } from '../by-generator/rules-of'
@@ -16,6 +17,12 @@ type Asked = Pick<Reference, 'kind' | 'target' | 'writtenIn' | 'verbatim' | 'fro
 export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning => {
   const parts = takeApart(reference, map.site)
   if (parts === null) return elsewhere
+  const meant = meaningOfParts(reference, parts, place, map)
+  return meant.kind === 'none' && parts.hasUnknownAlias ? elsewhere : meant
+}
+
+const meaningOfParts = (reference: Asked, parts: TargetParts, place: Place, map: SiteMap): Meaning => {
+  if (parts.names === 'alias') return meaningOfAlias(parts.plain, reference.kind === 'import', map)
   if (parts.names) return meaningOfSiteLink(parts.names, parts.plain, place, map)
   switch (reference.kind) {
     case 'link':
@@ -23,7 +30,7 @@ export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning
     case 'image':
       return meaningOfImage(reference.target, parts, place, map)
     case 'import':
-      return parts.plain.startsWith('.') ? atFile(parts.plain, place, map) : elsewhere
+      return parts.plain.startsWith('.') ? importedFile(parts.plain, place, map) : elsewhere
     default:
       return meaningOfTag(reference, parts.plain, place, map)
   }
@@ -38,9 +45,26 @@ export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath
   return !(before.by === 'file' && after.by === 'name')
 }
 
+/** The file in the first folder of the alias that has it. */
+const meaningOfAlias = (plain: string, isImport: boolean, map: SiteMap): Meaning => {
+  const top = { path: '', page: null }
+  const atTop = isImport ? importedFile : atFile
+  const paths = aliasedPaths(plain, map.site, isImport) ?? []
+  const meant = firstMeant(paths.map((path) => () => atTop(`/${path}`, top, map)))
+  // Below `baseUrl` may be a package as well.
+  return meant.kind === 'none' && isImport ? elsewhere : meant
+}
+
+/** The file of an import, which may lack its extension. */
+const importedFile = (plain: string, place: Place, map: SiteMap): Meaning => {
+  const exact = atFile(plain, place, map)
+  if (exact.kind !== 'none') return exact
+  return firstMeant(codeEndings.map((ending) => () => filesOnly(atFile(plain + ending, place, map))))
+}
+
 /** A path with a leading slash is relative to the content (Pelican); a slug must be that of one page. */
 const meaningOfSiteLink = (
-  names: NonNullable<TargetParts['names']>,
+  names: Exclude<NonNullable<TargetParts['names']>, 'alias'>,
   plain: string,
   place: Place,
   map: SiteMap,
@@ -63,7 +87,7 @@ const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning 
   const { plain, fromTop, lacksBase } = parts
   if (/^@\//.test(plain)) return atFile(`/content/${plain.slice(2)}`, { path: '', page: null }, map)
   if (fromTop) {
-    const found = atAddress(plain, map)
+    const found = atAddress(fromSlash(plain), map)
     const meant = found.kind === 'none' && isMarkdownName(plain) ? contentAt(plain, map) : found
     return lacksBase ? loosely(meant) : meant
   }
@@ -82,10 +106,13 @@ const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning 
 
 const meaningOfImage = (target: string, parts: TargetParts, place: Place, map: SiteMap): Meaning => {
   const byAsset = () => asset(target, place, map)
-  if (parts.fromTop) return firstMeant([() => filesOnly(atAddress(parts.plain, map)), byAsset])
+  if (parts.fromTop) return firstMeant([() => filesOnly(atAddress(fromSlash(parts.plain), map)), byAsset])
   const byAddress = () => filesOnly(relativeAddress(parts.plain, place, map))
   return firstMeant(rulesOf(map.site).relativeTo === 'address' ? [byAddress, byAsset] : [byAsset, byAddress])
 }
+
+/** `useBaseUrl('img/a.png')` needs no slash. */
+const fromSlash = (address: string): string => (address.startsWith('/') ? address : `/${address}`)
 
 const firstMeant = (ways: readonly (() => Meaning)[]): Meaning => {
   for (const way of ways) {

@@ -1,5 +1,6 @@
 import type { Reference } from '../../references/forms/reference'
 import { siteLinkOf } from '../../references/site-links'
+import { aliasedPaths, hasUnknownAlias } from '../../site/path-alias'
 import type { SiteLayout } from '../../site/site-layout'
 import { rulesOf } from '../by-generator/rules-of'
 
@@ -17,8 +18,10 @@ export interface TargetParts {
   readonly fromTop: boolean
   /** It is relative to the top and lacks the site's base path. */
   readonly lacksBase: boolean
-  /** Its prefix says that it names a file of the site, or a page by its slug. */
-  readonly names?: 'file' | 'site-file' | 'slug'
+  /** Its prefix says that it names a file of the site, possibly by an alias, or a page by its slug. */
+  readonly names?: 'file' | 'site-file' | 'slug' | 'alias'
+  /** It starts with an alias that only the site's code knows, unless there is a folder with that name. */
+  readonly hasUnknownAlias?: boolean
 }
 
 type Written = Pick<Reference, 'target' | 'kind' | 'writtenIn' | 'verbatim' | 'fromSite'>
@@ -35,7 +38,14 @@ export const takeApart = (reference: Written, site: SiteLayout): TargetParts | n
     const path = whole.slice(front.length)
     const plain = decoded(withoutEscapes(path, reference))
     if (names === 'something-else') return null
+    if (names === 'address') return { front, path, rest, plain, fromTop: true, lacksBase: false }
     return { front, path, rest, plain, names, fromTop: plain.startsWith('/'), lacksBase: false }
+  }
+  const mayBeAlias = ['link', 'image', 'import'].includes(reference.kind)
+  if (mayBeAlias) {
+    const plain = verbatim ? whole : decoded(withoutEscapes(whole, reference))
+    if (aliasedPaths(plain, site, reference.kind === 'import') !== null)
+      return { front: '', path: whole, rest, plain, names: 'alias', fromTop: false, lacksBase: false }
   }
   const host = verbatim ? '' : ownHost(whole, address)
   if (host === null) return null
@@ -53,7 +63,8 @@ export const takeApart = (reference: Written, site: SiteLayout): TargetParts | n
   if (path === '' && front === '') return null
   const plain = verbatim ? path : decoded(withoutEscapes(path, reference))
   const fromTop = plain.startsWith('/') || front !== '' || fromSite === true
-  return { front, path, rest, plain, fromTop, lacksBase }
+  const isUnknown = mayBeAlias && hasUnknownAlias(plain, site)
+  return { front, path, rest, plain, fromTop, lacksBase, ...(isUnknown && { hasUnknownAlias: true }) }
 }
 
 /** The part of a target that is the site's own address; empty for a path, null for another host or scheme. */

@@ -1,3 +1,4 @@
+import type { PathAlias } from '../../generators/shape/address-settings'
 import type { PostId, PostSummary } from '../../posts/post'
 import type { Reference } from '../../references/forms/reference'
 import { folderOf, nameWithoutExtension, pathOfPost, relativePath } from '../../site/post-path'
@@ -5,11 +6,13 @@ import type { SiteLayout } from '../../site/site-layout'
 import { rulesOf } from '../by-generator/rules-of'
 import { addressEnd, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
 
-/** A form of links to posts: the path of the file, the address, or a link tag of Hugo or Jekyll. */
-export type LinkManner = 'file' | 'address' | 'hugo-ref' | 'jekyll-post'
+/** A form of links to posts: the path of the file, also by an alias, the address, or a link tag of Hugo or Jekyll. */
+export type LinkManner = 'file' | 'alias' | 'address' | 'hugo-ref' | 'jekyll-post'
 
 /** The properties of a site that links depend on. */
-export type LinkedSite = Pick<SiteLayout, 'profile' | 'habits' | 'postsFolder' | 'basePath'>
+export interface LinkedSite extends Pick<SiteLayout, 'profile' | 'habits' | 'postsFolder' | 'basePath'> {
+  readonly aliases?: readonly PathAlias[] | undefined
+}
 
 /** A link in a post of the site, with the post it leads to; new links have its form. */
 export interface LinkExample {
@@ -30,18 +33,27 @@ export const linked = ({ id, slug, ownSlug, address }: LinkedPost): LinkedPost =
 })
 
 /** The form of a link that is being typed; null if its beginning does not tell. */
-export const mannerBegun = (typed: string): LinkManner | null => {
+export const mannerBegun = (
+  typed: string,
+  { aliases = [] }: Pick<LinkedSite, 'aliases'>,
+): LinkManner | null => {
+  if (typed !== '' && aliases.some(({ prefix }) => isBegun(prefix, typed))) return 'alias'
   if (typed.startsWith('{{')) return 'hugo-ref'
   if (typed.startsWith('{%')) return 'jekyll-post'
   if (typed.startsWith('/')) return 'address'
   return typed.startsWith('.') ? 'file' : null
 }
 
+/** Whether a text starts with an alias, or is the beginning of one. */
+const isBegun = (prefix: string, typed: string): boolean =>
+  prefix !== '' && (typed.startsWith(prefix) || prefix.startsWith(typed))
+
 /** The form of a link; null if new links cannot have it. */
 export const mannerOf = ({ kind, target }: LinkExample['reference']): LinkManner | null => {
   if (kind === 'hugo-ref') return 'hugo-ref'
   if (kind === 'jekyll-post' || kind === 'jekyll-link') return 'jekyll-post'
   if (kind !== 'link' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target)) return null
+  if (/^[@~$][\w.@-]*\//.test(target)) return 'alias'
   return /\.(?:md|mdx|markdown)(?:[?#]|$)/i.test(target) && !target.startsWith('/') ? 'file' : 'address'
 }
 
@@ -59,6 +71,7 @@ export const linkTo = (
   manner: LinkManner,
   site: LinkedSite,
   example: LinkExample | null = null,
+  typed = '',
 ): string => {
   switch (manner) {
     case 'hugo-ref':
@@ -67,9 +80,28 @@ export const linkTo = (
       return `{% post_url ${jekyllName(to.id)} %}`
     case 'file':
       return encoded(relativePath(folderOf(from), to.id), example)
+    case 'alias':
+      return (
+        aliased(to, site, typed || (example?.reference.target ?? '')) ??
+        linkTo(to, from, 'file', site, example)
+      )
     case 'address':
       return encodeURI(addressOfPost(to, site, example))
   }
+}
+
+/** The path of a post by the alias that `like` starts with or begins; null if it is in none of its folders. */
+const aliased = (to: LinkedPost, { aliases = [], postsFolder }: LinkedSite, like: string): string | null => {
+  const path = pathOfPost(to.id, { postsFolder })
+  const spelled = aliases
+    .filter(({ prefix }) => isBegun(prefix, like))
+    .flatMap(({ prefix, folders }) =>
+      folders
+        .filter((folder) => folder === '.' || path.startsWith(`${folder}/`))
+        .map((folder) => prefix + (folder === '.' ? path : path.slice(folder.length + 1))),
+    )
+  const [shortest] = spelled.toSorted((a, b) => a.length - b.length)
+  return shortest === undefined ? null : encoded(shortest, null)
 }
 
 /** The name of a post in Hugo's link tag. */
@@ -79,8 +111,12 @@ const hugoName = (site: LinkedSite, id: PostId): string =>
 /** The name of a post in `post_url`: its path below `_posts`, without extension. */
 const jekyllName = (id: PostId): string => nameWithoutExtension(id.replace(/^(?:.*\/)?_posts\//, ''))
 
+// An alias such as `@site` or `~` stays as it is.
+const encodedPart = (part: string, index: number): string =>
+  index === 0 && /^[@~$][\w.@-]*$/.test(part) ? part : encodeURIComponent(part)
+
 const encoded = (path: string, example: LinkExample | null): string => {
-  const spelled = /[\s()<>%]/.test(path) ? path.split('/').map(encodeURIComponent).join('/') : path
+  const spelled = /[\s()<>%]/.test(path) ? path.split('/').map(encodedPart).join('/') : path
   const dotted = example?.reference.target.startsWith('./') && !spelled.startsWith('../')
   return dotted ? `./${spelled}` : spelled
 }

@@ -1,3 +1,4 @@
+import { aliasesOf, codeEndings, markOfAlias } from '../../site/path-alias'
 import { folderOf, isMarkdownName, relativePath } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
 import { rulesOf } from '../by-generator/rules-of'
@@ -36,6 +37,10 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
     yield* spelledNames(asked, parts.plain)
     return
   }
+  if (parts.names === 'alias') {
+    yield* aliasedSpellings(asked, parts.plain)
+    return
+  }
   if (parts.names) {
     yield* siteLinks(asked, parts)
     return
@@ -48,8 +53,10 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
   if (!parts.fromTop) yield* withOtherName(parts.plain, ...path)
   if (meant.by === 'name') yield* inContent(parts.plain, ...path)
   if (parts.plain.startsWith('@/')) yield `@/${path[1].replace(/^content\//, '')}`
-  else if (parts.fromTop) yield* fromTop(asked, parts.plain)
-  else if (meant.by === 'file' || reference.kind === 'import') yield* byFile()
+  else if (parts.fromTop) {
+    const slash = parts.plain === '' || parts.plain.startsWith('/')
+    for (const address of fromTop(asked, parts.plain)) yield slash ? address : address.replace(/^\//, '')
+  } else if (meant.by === 'file' || reference.kind === 'import') yield* byFile()
   else yield* fromAddress(asked, parts.plain)
   if (reference.kind === 'import') return
   if (reference.kind === 'image') yield usualReference(path[1], place[1], map[1])
@@ -130,10 +137,36 @@ function* fromAddress(asked: Respelling, plain: string): Generator<string> {
 
 function* fromFile(plain: string, from: SitePath, to: SitePath): Generator<string> {
   const way = relativePath(folderOf(from), to)
-  const isNamed = /\.(?:md|mdx|markdown)$/i.test(plain) || !/\.(?:md|mdx|markdown)$/i.test(to)
+  for (const named of withEnding(way, plain)) yield dotted(plain, named)
+}
+
+/** A path to a file with an extension, or without one if it was written without. */
+function* withEnding(way: string, plain: string): Generator<string> {
   const slash = plain.endsWith('/') ? '/' : ''
-  if (isNamed) yield dotted(plain, way)
-  else yield dotted(plain, way.replace(/(?:\/_?index)?\.\w+$/, '') + slash)
+  if (isMarkdownName(way) && !isMarkdownName(plain)) yield way.replace(/(?:\/_?index)?\.\w+$/, '') + slash
+  else {
+    const isCode = codeEndings.find((ending) => way.endsWith(ending))
+    if (isCode !== undefined && !plain.endsWith(isCode)) {
+      if (/\/index\.\w+$/.test(way)) yield way.replace(/\/index\.\w+$/, '')
+      yield way.replace(/\.\w+$/, '')
+    }
+    yield way
+  }
+}
+
+/** The same alias as written, else another one or the path from the file. */
+function* aliasedSpellings({ reference, place, path, map }: Respelling, plain: string): Generator<string> {
+  const [, to] = path
+  const isImport = reference.kind === 'import'
+  yield* withOtherName(plain, ...path)
+  const same = aliasesOf(plain, map[1].site, isImport)
+  const mark = markOfAlias(plain)
+  for (const { prefix, folders } of [...same, ...(map[1].site.addresses?.aliases ?? [])])
+    for (const folder of folders)
+      if (folder === '.' || to.startsWith(`${folder}/`))
+        for (const named of withEnding(folder === '.' ? to : to.slice(folder.length + 1), plain))
+          yield `${mark}${prefix}${named}`
+  for (const named of fromFile(plain, place[1].path, to)) yield named.startsWith('.') ? named : `./${named}`
 }
 
 const dotted = (plain: string, way: string): string =>

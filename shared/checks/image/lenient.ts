@@ -1,5 +1,6 @@
 import { decodedUri } from '../../base/decoded-uri'
 import { habitsOf } from '../../generators/generators'
+import { aliasedPaths } from '../../site/path-alias'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
 import { folderForPost } from '../../site/resolve-asset'
@@ -48,7 +49,7 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
   const plain = withoutSiteTags(reference).replace(/[?#].*$/s, '')
   if (plain.startsWith('/'))
     return isServed(path, site) && !(own !== null && site.usesOwnFolders() && folderOf(path) !== own)
-  if (/^[@~]/.test(plain)) return true
+  if (/^(?:[@~$]|pathname:)/.test(plain) || aliasedPaths(plain, layout, true)?.includes(path)) return true
   if (own !== null && (path.startsWith(`${own}/`) || same(joinPath(own, plain), path))) return true
   const dir = joinPath(layout.postsFolder, folderOf(post.id)) ?? ''
   const isBeside = same(joinPath(dir, plain), path)

@@ -1,5 +1,6 @@
 import { isRemoteReference } from '../../site/asset-reference'
 import { imageTypeOf } from '../../site/image-types'
+import { hasUnknownAlias } from '../../site/path-alias'
 import { extensionOf, filePart } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
 import { t } from '../../texts/translate'
@@ -31,7 +32,8 @@ export const missingImage = (
   post: PostRecord,
   site: CheckSite,
 ): Found[] => {
-  if (!isOfSite(reference) || isOutside(reference, post, site)) return []
+  if (!isOfSite(reference) || hasUnknownAlias(reference, site.layout) || isOutside(reference, post, site))
+    return []
   const { path, near, folder } = site.image(reference, post)
   if (path !== null || (near === null && isOfAnotherPage(reference, post, site))) return []
   const name = filePart(reference.replace(/[?#].*$/s, '')) || reference

@@ -1,3 +1,4 @@
+import { aliasedPaths, hasUnknownAlias } from '../../site/path-alias'
 import { folderOf, joinPath } from '../../site/post-path'
 import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
@@ -33,9 +34,12 @@ export const isOfAnotherPage = (
   return path !== null && site.posts.map.at(`/${folderOf(path)}/`).some((other) => other !== page.path)
 }
 
+const isAliased = (plain: string, { layout }: CheckSite): boolean => aliasedPaths(plain, layout) !== null
+
 /** Whether a reference leads outside the site. */
 export const isOutside = (reference: string, post: PostRecord, site: CheckSite): boolean => {
   const plain = reference.trim().replaceAll('\\', '/')
+  if (plain.startsWith('~/') && (isAliased(plain, site) || hasUnknownAlias(plain, site.layout))) return false
   if (/^(?:file:|[a-z]:\/)/i.test(plain) || /^\\\\/.test(reference.trim())) return true
   if (/^\/(?:Users|home)\/[^/]+\/|^~\//.test(plain)) return site.image(reference, post).path === null
   return (

@@ -1,7 +1,9 @@
 import { decodedUri } from '../../base/decoded-uri'
 import { isRemoteReference } from '../../site/asset-reference'
+import { hasUnknownAlias } from '../../site/path-alias'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
+import type { SiteLayout } from '../../site/site-layout'
 import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { LinkPart } from '../parts/body-parts'
@@ -23,7 +25,7 @@ export const linkFile: SiteCheck = {
   about: t('checks.aboutFile'),
   inSite: (post, site) =>
     post.links.flatMap((link) => {
-      const path = fileOf(link, site.layout.address)
+      const path = fileOf(link, site.layout)
       if (path === null || post.images.some(({ from }) => from === link.from)) return [] // reported as an image
       const candidates = placesOf(path, post, site)
       if (candidates.length === 0 || candidates.some((place) => isThere(place, site))) return []
@@ -55,10 +57,13 @@ export const mayBeFile = ({ kind, target }: LinkPart): boolean =>
   kind === 'link' && kept.test(target.replace(/[?#].*$/s, ''))
 
 /** The path of a link as written; null if it does not mean a file of the site. */
-const fileOf = ({ kind, target }: LinkPart, own: string | null): string | null => {
+const fileOf = ({ kind, target }: LinkPart, site: SiteLayout): string | null => {
   const plain = withoutSiteTags(target)
-  const path = (pathOnSite(plain, own) ?? plain).replace(/[?#].*$/s, '')
-  const isOther = /^[a-z][a-z0-9+.-]*:|[{}<>]|\$\(|%7b/i.test(path) || isRemoteReference(path)
+  const path = (pathOnSite(plain, site.address) ?? plain).replace(/[?#].*$/s, '')
+  const isOther =
+    /^[a-z][a-z0-9+.-]*:|[{}<>]|\$\(|%7b/i.test(path) ||
+    isRemoteReference(path) ||
+    hasUnknownAlias(path, site)
   return kind === 'link' && kept.test(path) && !isOther ? path : null
 }
 

@@ -38,7 +38,7 @@ export const linkRelative: SiteCheck = {
 }
 
 const isRelative = (target: string, { layout }: CheckSite): boolean =>
-  !/^(?:[a-z][a-z0-9+.-]*:|[/\\#?@{])/i.test(target) && pathOnSite(target, layout.address) === null
+  !/^(?:[a-z][a-z0-9+.-]*:|[/\\#?@~${])/i.test(target) && pathOnSite(target, layout.address) === null
 
 const breaks = (target: string, post: PostRecord, address: string, { layout }: CheckSite): boolean => {
   const path = target.replace(/[?#].*$/s, '')

@@ -1,6 +1,7 @@
 import { meaningOf as meaningInSite } from '../../addresses/meaning/meaning'
 import type { Meaning as MeaningInSite } from '../../addresses/meaning/meaning-types'
 import { nameAtEnd } from '../../references/last-name'
+import { aliasedPaths } from '../../site/path-alias'
 import { folderOf, idOfPost, joinPath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { LinkPart } from '../parts/body-parts'
@@ -86,9 +87,12 @@ const isForPosts = (
 const otherFile = /\.(?!(?:x?html?|php|aspx?)$)[a-z][a-z0-9]{1,4}$/i
 
 const isFile = (path: string, from: PostRecord, site: SiteLayout, files: SiteFiles): boolean =>
-  [joinPath(site.postsFolder, folderOf(from.id), path), joinPath(path), joinPath('content', path)].some(
-    (candidate) => candidate !== null && files.size(candidate) !== null,
-  )
+  [
+    ...(aliasedPaths(path, site) ?? []),
+    joinPath(site.postsFolder, folderOf(from.id), path),
+    joinPath(path),
+    joinPath('content', path),
+  ].some((candidate) => candidate !== null && files.size(candidate) !== null)
 
 /** Whether a file or folder of the site is served at this address. */
 const isServed = (address: string, site: SiteLayout, files: SiteFiles): boolean => {

@@ -77,6 +77,7 @@ export const docusaurus: Generator = {
   name: 'Docusaurus',
   signs: [...dependency('@docusaurus/core', 'docusaurus'), ...ownFile(...files)],
   outside: ['../docs', '../blog'],
+  aliases: [{ prefix: '@site/', folders: ['.'] }],
   configuration: { files, read },
   server: { port: 3000, start: 'npm start' },
   folders: {

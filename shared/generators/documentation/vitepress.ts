@@ -1,3 +1,4 @@
+import { viteAliases } from '../shape/aliases'
 import {
   basePathOf,
   configured,
@@ -27,6 +28,7 @@ const read = ({ values, file }: ReadConfiguration) => {
     publicFolders: [joined(source, 'public')],
     addresses: {
       content: [{ folder: source }],
+      aliases: [...viteAliases(mapOf(values, 'vite'), file), { prefix: '@/', folders: [source] }],
       ...(values.cleanUrls === true && { cleanUrls: true }),
       ...(Object.keys(rewrites).length > 0 && { rewrites }),
     },

@@ -1,3 +1,4 @@
+import { aliasesIn, viteAliases } from '../shape/aliases'
 import { basePathOf, configured, joined, mapOf, mapsOf, postsBelow, textOf } from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
@@ -24,6 +25,11 @@ const read = ({ values, file }: ReadConfiguration) => {
     publicFolders: [joined(source, '.vuepress/public')],
     addresses: {
       content: [{ folder: source }],
+      aliases: [
+        ...aliasesIn(values.alias, file),
+        ...viteAliases(mapOf(values, 'configureWebpack'), file),
+        { prefix: '@source/', folders: [source] },
+      ],
       permalinks: Object.fromEntries([
         ...(pattern === null ? [] : [['', pattern] as const]),
         ...blogFolders(values.plugins),

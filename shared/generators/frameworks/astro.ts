@@ -1,4 +1,5 @@
 import { isObject, Named } from '../../configuration/code-values'
+import { viteAliases } from '../shape/aliases'
 import {
   basePathOf,
   configured,
@@ -15,7 +16,7 @@ import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 import { themeStatus } from '../shape/theme-status'
 
-const read = ({ values, code }: ReadConfiguration) => {
+const read = ({ values, code, file }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'srcDir'))
   const served = folderInside(textOf(values, 'publicDir'))
   const base = textOf(values, 'base')
@@ -25,7 +26,9 @@ const read = ({ values, code }: ReadConfiguration) => {
     .map(({ args: [options] }) => folderInside(isObject(options) ? textOf(options, 'base') : null))
     .filter((folder) => folder !== null)
   const below = source === null ? [] : postsBelow([joined(source, 'content')]).concat(postsBelow([source]))
+  const aliases = viteAliases(mapOf(values, 'vite'), file)
   return configured({
+    addresses: aliases.length === 0 ? undefined : { aliases },
     postsFolders:
       loaded.length + below.length === 0
         ? undefined

@@ -1,3 +1,6 @@
+import type { Values } from '../../configuration/read-data'
+import type { PathAlias } from '../shape/address-settings'
+import { aliasesIn } from '../shape/aliases'
 import {
   basePathOf,
   configured,
@@ -12,7 +15,16 @@ import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 import { themeStatus } from '../shape/theme-status'
 
-const read = ({ values }: ReadConfiguration) => {
+// `gatsby-plugin-alias-imports` with `alias`, or `gatsby-plugin-root-import` with the aliases themselves.
+const pluginAliases = (values: Values, file: string): readonly PathAlias[] =>
+  mapsOf(values.plugins).flatMap((plugin) => {
+    const options = mapOf(plugin, 'options')
+    if (textOf(plugin, 'resolve') === 'gatsby-plugin-root-import') return aliasesIn(options, file)
+    return textOf(plugin, 'resolve') === 'gatsby-plugin-alias-imports' ? aliasesIn(options.alias, file) : []
+  })
+
+const read = ({ values, file }: ReadConfiguration) => {
+  const aliases = pluginAliases(values, file)
   const sources = mapsOf(values.plugins)
     .filter((plugin) => textOf(plugin, 'resolve') === 'gatsby-source-filesystem')
     .map((plugin) => folderInside(textOf(mapOf(plugin, 'options'), 'path')))
@@ -20,6 +32,7 @@ const read = ({ values }: ReadConfiguration) => {
     .filter((folder) => !/(?:^|\/)(?:images?|img|assets|media|pages|data)$/.test(folder))
   const base = textOf(values, 'pathPrefix')
   return configured({
+    addresses: aliases.length === 0 ? undefined : { aliases },
     postsFolders: sources.length === 0 ? undefined : [...new Set([...sources, ...posts])],
     ...whereaboutsOf(textOf(mapOf(values, 'siteMetadata'), 'siteUrl')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),

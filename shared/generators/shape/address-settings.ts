@@ -8,6 +8,14 @@ export interface ContentFolder {
   readonly isBlog?: boolean
 }
 
+/** A beginning of references that stands for folders of the site: `@site/`, or `~/` by `paths` in tsconfig.json. */
+export interface PathAlias {
+  /** As written; empty for `baseUrl`, below which any import may start. */
+  readonly prefix: string
+  /** Relative to the site root, `.` for the root itself; the first with the file counts. */
+  readonly folders: readonly string[]
+}
+
 /** What a site's configuration says about the addresses of its pages. */
 export interface AddressSettings {
   readonly content?: readonly ContentFolder[]
@@ -37,6 +45,8 @@ export interface AddressSettings {
   readonly redirectKey?: string | null
   /** Links to files are replaced by addresses: Eleventy's `InputPathToUrlTransformPlugin`. */
   readonly linksToFiles?: boolean
+  /** Of its bundler and its TypeScript settings. */
+  readonly aliases?: readonly PathAlias[]
   /** Double brackets are links to pages. */
   readonly wikiLinks?: boolean
 }

@@ -1,5 +1,6 @@
 import type { ReadCode } from '../../configuration/code-values'
 import type { Values } from '../../configuration/read-data'
+import type { PathAlias } from './address-settings'
 import type { ConfiguredSite } from './configured-values'
 import type { GeneratorId } from './generator-id'
 import type { Habits } from './habits'
@@ -46,6 +47,8 @@ export interface Generator extends Habits {
   readonly outside?: readonly string[]
   /** The front matter key for former addresses, if a site has one of `packages`; always if that is empty. */
   readonly redirects?: { readonly key: string; readonly packages: readonly string[] }
+  /** Aliases that it has by itself; its configuration may have more. */
+  readonly aliases?: readonly PathAlias[]
   /** Null if it has none. */
   readonly configuration: Configuration | null
   /** Null if it has none. */

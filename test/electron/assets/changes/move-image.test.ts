@@ -114,3 +114,40 @@ test('the bin takes images alone, also one called index beside others', async ()
   expect(steps).toMatchObject([{ kind: 'trash', path: temp.path('public/pics/index.png') }])
   expect(refused).toHaveLength(2)
 })
+
+test('aliases, imports and texts outside the posts follow an image', async () => {
+  const { site, known } = await siteOf({
+    'package.json': '{ "dependencies": { "astro": "5" } }',
+    'tsconfig.json':
+      '{"compilerOptions":{"baseUrl":".","paths":{"~/*":["src/*"],"@img/*":["src/assets/*"]}}}',
+    'src/assets/old.png': 'x',
+    'src/assets/other/old.png': 'y',
+    'posts/a.md': 'x',
+    'src/content/blog/a.mdx':
+      "---\nimage: '~/assets/old.png'\n---\nimport a from '@img/old.png'\n\n![x](@img/old.png) <Image src={a} /> <img src={require('../../assets/old.png')} />\n\n![y](@img/other/old.png) ![z](@none/old.png)\n",
+    'src/pages/index.astro':
+      "---\nimport a from '~/assets/old.png'\nimport b from '../assets/old.png'\nimport c from '../assets/other/old.png'\n---\n",
+    'src/styles/a.css':
+      'a { background: url(../assets/old.png) } b { background: url("../assets/other/old.png") }\n',
+  })
+  const { plan } = await planImageMove(site, 'src/assets/old.png', 'src/assets/new.png', {
+    ...known,
+    naming: async () => ['a.mdx'],
+  })
+  expect(linesOf(plan)).toEqual([
+    [
+      'src/content/blog/a.mdx',
+      [
+        "image: '~/assets/new.png'",
+        "import a from '@img/new.png'",
+        "![x](@img/new.png) <Image src={a} /> <img src={require('../../assets/old.png')} />",
+        "![x](@img/old.png) <Image src={a} /> <img src={require('../../assets/new.png')} />",
+      ],
+    ],
+    ['src/pages/index.astro', ["import a from '~/assets/new.png'", "import b from '../assets/new.png'"]],
+    [
+      'src/styles/a.css',
+      ['a { background: url(../assets/new.png) } b { background: url("../assets/other/old.png") }'],
+    ],
+  ])
+})

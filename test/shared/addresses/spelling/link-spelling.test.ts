@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rulesOf } from '../../../../shared/addresses/by-generator/rules-of'
 import { pageOf } from '../../../../shared/addresses/map/page-names'
 import { SiteMap } from '../../../../shared/addresses/map/site-map'
@@ -108,7 +108,7 @@ test.each(['next', 'hugo', 'astro', 'plain', 'eleventy', 'jekyll', 'hexo', 'zola
 )
 
 test('what is begun and what stands there says the manner', () => {
-  expect(['{{< ref', '{% post', '/blog', '../x', 'wor'].map(mannerBegun)).toEqual([
+  expect(['{{< ref', '{% post', '/blog', '../x', 'wor'].map((typed) => mannerBegun(typed, {}))).toEqual([
     'hugo-ref',
     'jekyll-post',
     'address',
@@ -134,4 +134,33 @@ test('a post with a slug in its head is linked by it, unless the site goes by th
     '/blog/new',
   )
   expect(linkTo(shown, 'here.md', 'file', next)).toBe('new.md')
+})
+
+describe('links by an alias', () => {
+  const aliases = [
+    { prefix: '@site/', folders: ['.'] },
+    { prefix: '~/', folders: ['src'] },
+  ]
+  const docusaurus = { ...site('docusaurus', 'docs'), aliases }
+
+  test.each([
+    ['@', '@site/docs/a/b.md'],
+    ['@site/do', '@site/docs/a/b.md'],
+    ['~/', 'b.md'], // the post is not below this alias
+  ])('%s is begun', (typed, written) => {
+    expect(mannerBegun(typed, docusaurus)).toBe('alias')
+    expect(linkTo(post('a/b.md', 'b'), 'a/here.md', 'alias', docusaurus, null, typed)).toBe(written)
+  })
+
+  test('an example gives its alias', () => {
+    const like = example('@site/docs/old.md#x')
+    expect(mannerOf(like.reference)).toBe('alias')
+    expect(linkTo(post('a/two words.md', 'x'), 'here.md', 'alias', docusaurus, like)).toBe(
+      '@site/docs/a/two%20words.md',
+    )
+  })
+
+  test.each(['@site', 'x', '~a/b', '/@site/'])('%s is none', (typed) =>
+    expect(mannerBegun(typed === '@site' ? '@sites' : typed, docusaurus)).not.toBe('alias'),
+  )
 })

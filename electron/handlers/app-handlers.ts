@@ -90,6 +90,7 @@ export const appHandlers = (options: AppHandlersOptions): HandlersOf<typeof appC
       return recentFolders(state.session.value())
     },
     openSampleBlog: options.openSample,
+    isOpenRequested: firstFolder.isRequested,
     openNextRequest: firstFolder.openNext,
     recoverAgain: recovery.again,
     openExternal,

@@ -26,6 +26,7 @@ export interface FirstFolder {
    * the welcome page is shown with the reason.
    */
   readonly open: () => Promise<OpenedFolder>
+  readonly isRequested: () => boolean
   /** Opens the oldest waiting request; null if there is none. */
   readonly openNext: () => Promise<OpenedFolder | null>
 }
@@ -86,6 +87,7 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
       hasStarted = true
       return openFirst()
     },
+    isRequested: () => !requests.isEmpty(),
     openNext: async () => {
       for (let next = requests.take(); next !== null; next = requests.take()) {
         try {

@@ -61,6 +61,8 @@ export const appCalls = {
   openPath: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   openRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   forgetRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<readonly RecentFolder[]>()),
+  /** Whether a request of another instance or the system is waiting. */
+  isOpenRequested: call(z.tuple([]), returns<boolean>()),
   /** Opens the oldest request of another instance or the system; null if there is none. */
   openNextRequest: call(z.tuple([]), returns<OpenedFolder | null>()),
   /** Retries interrupted operations that could not be completed at start. */
@@ -84,7 +86,7 @@ export const commandLineCalls = {
 export const appEvents = {
   /** A menu item or its shortcut. */
   command: event<CommandId>(),
-  /** Another instance or the system requests to open something: make the text safe, then call `openNextRequest`. */
+  /** Another instance or the system requests to open something: see `isOpenRequested`. */
   openRequested: event<null>(),
   /** A notice that no call requested. */
   notice: event<MainNotice>(),

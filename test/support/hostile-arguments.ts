@@ -36,6 +36,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   chooseFolder: [],
   openRecent: ['/'],
   forgetRecent: ['/'],
+  isOpenRequested: [],
   openNextRequest: [],
   recoverAgain: [],
   openSampleBlog: [],

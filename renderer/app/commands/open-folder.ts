@@ -8,7 +8,7 @@ import { api } from '../../base/api'
 import { dismissNotices, showError, showNotice } from '../../base/notices'
 import { loadSchema } from '../../base/schema-store'
 import { useSite } from '../../base/site-store'
-import { atRest } from '../../base/tasks'
+import { atMost, atRest } from '../../base/tasks'
 import { recoverPosts } from '../../document/journal/recovery'
 import { closePosts, openPost } from '../../document/show-post'
 import { useDocument } from '../../document/state/document-state'
@@ -45,6 +45,10 @@ export const showFolder = async (opened: OpenedFolder): Promise<void> => {
   if (isSame(before, site) && useLibrary.getState().loaded) return shown
   await Promise.all([shown.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
+  finishAtRest().catch(showError) // not waited for: the next request may be here already
+}
+
+const finishAtRest = async (): Promise<void> => {
   await atRest()
   await Promise.all([api.windowAtRest(), loadIgnored()]).catch((error: unknown) => {
     if (!isKind(error, 'no-folder')) throw error // another folder was opened meanwhile
@@ -98,15 +102,15 @@ export const openSample = (): Promise<void> =>
 export const openRequests = (): Promise<void> => inTurn(openAllRequests)
 
 const inTurn = createQueue()
+/** Milliseconds after which the next request is not kept waiting by a folder that does not answer. */
+const longestShow = 3_000
 
 const openAllRequests = async (): Promise<void> => {
-  for (let isMore = true; isMore; ) {
-    isMore = false // stays false if the open text is not safe
-    await leaveFor(async () => {
-      const opened = await api.openNextRequest()
-      isMore = opened !== null
-      return opened ?? { site: null, openPost: null }
-    })
+  // Asked first: without a request, text and half-typed fields are left as they are.
+  while (await api.isOpenRequested()) {
+    if (!(await makeSafe())) return
+    const opened = await api.openNextRequest()
+    if (opened) await atMost(longestShow, showFolder(opened).catch(showError))
   }
 }
 

@@ -21,7 +21,9 @@ export const fieldImage: SiteCheck = {
         const at = place ?? field.at
         if (isOutside(value, post, site))
           return [{ ...at, field: field.key, message: t('checks.outsideSite', { image: value }) }]
-        return missingImage(value, at, 'bare', post, site).map((found) => {
+        const missing = missingImage(value, at, 'bare', post, site)
+        if (missing.length > 0 && isCompletedByTemplate(value, field.key, site)) return []
+        return missing.map((found) => {
           const { fixes = [] } = found
           return { ...found, field: field.key, fixes: place ? fixes : [] }
         })
@@ -37,4 +39,20 @@ const isImageField = ({ key }: HeadField, { schema }: CheckSite): boolean => {
     field?.type === 'image' ||
     /(?:^|\.)(?:\w*image|cover|banner|hero|thumbnail|src)$/i.test(key)
   )
+}
+
+const enough = 10
+
+/** Whether a template adds the folder: many posts have a bare file name in this field, and none is found. */
+const isCompletedByTemplate = (value: string, key: string, site: CheckSite): boolean => {
+  if (value.includes('/')) return false
+  let bare = 0
+  for (const post of site.posts.all()) {
+    const [name = ''] = post.head.fields.find((field) => field.key === key)?.values ?? []
+    if (typeOfValue(name) !== 'image' || name.includes('/')) continue
+    if (site.image(name, post).path !== null) return false
+    bare += 1
+    if (bare === enough) return true
+  }
+  return false
 }

@@ -16,6 +16,7 @@ export const fieldRequired: SiteCheck = {
     const missing = site.schema.fields.filter((field) => field.required && !has(post, field, site))
     if (missing.length === 0) return []
     const names = missing.map(({ key }) => key)
+    if (!head.exists && isOfProject.test(post.id)) return []
     if (!head.exists)
       return [
         { ...head.at, message: t('checks.noHead'), detail: t('checks.othersHave', { names: listed(names) }) },
@@ -32,6 +33,10 @@ export const fieldRequired: SiteCheck = {
     })
   },
 }
+
+/** Files that accompany a repository, which are no posts though they are in the folder. */
+const isOfProject =
+  /^(?:readme|changelog|changes|history|licen[cs]e|contributing|code[_-]of[_-]conduct|security|support|authors|agents|claude|gemini)\.\w+$/i
 
 /** A field by its key; Hugo ignores case. */
 export const fieldNamed = (post: PostRecord, key: string, { layout }: CheckSite): HeadField | undefined =>

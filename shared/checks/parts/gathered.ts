@@ -19,9 +19,9 @@ export interface Gathered {
   readonly unparsed: BodyParts['unparsed'][number][]
   readonly openFences: BodyParts['openFences'][number][]
   readonly ids: string[]
-  /** HTML blocks, and the contents of HTML links. Alternating start and end offsets. */
+  /** HTML blocks, and the contents of links in HTML and by reference. Alternating start and end offsets. */
   readonly htmlBlocks: number[]
-  readonly htmlLinks: number[]
+  readonly linkTexts: number[]
   /** Ranges without prose: code, addresses, HTML. Alternating start and end offsets. */
   readonly silent: number[]
 }

@@ -45,7 +45,8 @@ export const htmlTags = (html: string, offset: number): HtmlTag[] => {
 /** Elements that contain no tags. */
 const isRaw = /^(?:script|style|textarea|title)$/i
 
-const attributesOf = (written: string, start: number): HtmlAttribute[] =>
+/** The attributes in a tag; `start` is the offset of the written text. */
+export const attributesOf = (written: string, start: number): HtmlAttribute[] =>
   Array.from(written.matchAll(attribute), (match) => {
     const value = match[2] ?? match[3] ?? match[4] ?? null
     const inside = value === null ? 0 : match[0].length - value.length - (match[4] === undefined ? 1 : 0)

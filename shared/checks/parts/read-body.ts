@@ -34,7 +34,7 @@ export const readBody = (text: string, bodyFrom: number, isMdx = false): BodyPar
     openFences: [],
     ids: [],
     htmlBlocks: [],
-    htmlLinks: [],
+    linkTexts: [],
     silent: quiet.map((at) => at + bodyFrom),
   }
   const tree = mdx ? treeOfMdx(mdx.markdown) : treeOf(body)

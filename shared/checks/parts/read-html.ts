@@ -17,7 +17,7 @@ export const readHtml = (all: Gathered): void => {
     const end = hasContent.test(name) && !tag.isSelfClosed ? endOf(index, name, all.tags) : null
     if (name === 'a') pushPart(all.links, linkOf(tag, end, all))
     if (end === null) continue
-    if (name === 'a') all.htmlLinks.push(tag.at + tag.length, end.at)
+    if (name === 'a') all.linkTexts.push(tag.at + tag.length, end.at)
     else if (isHeading.test(name)) all.htmlHeadings.push(headingOf(tag, end, all))
     else all.silent.push(tag.at + tag.length, end.at)
   }

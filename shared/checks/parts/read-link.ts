@@ -54,6 +54,7 @@ const readInline = (node: SyntaxNode, all: Gathered, offset: number): void => {
   const label = node.getChild('LinkLabel')
   const isShort = label === null
   if (isShort && all.text[to] === '(') readUnparsed(to, all)
+  if (!isShort) all.linkTexts.push(from, to)
   const range = label && label.to - label.from > 2 ? label : { from: open.to - 1, to: close.from + 1 }
   const written = all.text.slice(range.from + offset + 1, range.to + offset - 1)
   if (written.startsWith('^') || written.trim() === '') return

@@ -1,9 +1,9 @@
 import { itemAt } from '../../base/item-at'
-import { jsxTagAt } from '../../markdown/mdx/jsx-tag'
+import { type JsxTag, jsxTagAt } from '../../markdown/mdx/jsx-tag'
 import { codeAsker, codeRanges } from '../../references/code-ranges'
 import { imagesInCode } from '../../references/references'
 import type { Gathered } from './gathered'
-import { type HtmlTag, htmlTags } from './html-tags'
+import { attributesOf, type HtmlTag } from './html-tags'
 import { rangesBetween, sortedRanges } from './ranges'
 
 /** The parts of a body in MDX that are not markdown. */
@@ -18,12 +18,13 @@ export interface MdxParts {
 
 /** Reads the imports, exports, comments and tags of a body in MDX that starts at an offset of the post. */
 export const readMdx = (body: string, bodyFrom: number): MdxParts => {
+  const code = codeRanges(body, 0, 'mdx')
   const hidden = sortedRanges([
-    ...modules(body),
+    ...modules(body, codeAsker(code)),
     ...rangesBetween(body, '{/*', '*/}'),
     ...rangesBetween(body, '<!--', '-->'),
   ])
-  const isNoTag = codeAsker(sortedRanges([...hidden, ...codeRanges(body, 0, 'mdx')]))
+  const isNoTag = codeAsker(sortedRanges([...hidden, ...code]))
   const tags: HtmlTag[] = []
   const places: number[] = []
   for (let at = body.indexOf('<'), next = 0; at >= 0; at = body.indexOf('<', next)) {
@@ -33,7 +34,7 @@ export const readMdx = (body: string, bodyFrom: number): MdxParts => {
     if (!tag) continue
     next = tag.end
     places.push(at, tag.end)
-    tags.push(...htmlTags(body.slice(at, tag.end), bodyFrom + at).slice(0, 1))
+    if (tag.name !== '') tags.push(htmlTag(body, at, tag, bodyFrom))
   }
   return { markdown: blanked(body, sortedRanges([...hidden, ...places])), tags, hidden }
 }
@@ -54,15 +55,28 @@ export const readImagesInCode = (all: Gathered, bodyFrom: number): void => {
   }
 }
 
+const htmlTag = (body: string, at: number, { name, kind, end }: JsxTag, bodyFrom: number): HtmlTag => {
+  const afterName = body.indexOf(name, at) + name.length
+  return {
+    name,
+    at: bodyFrom + at,
+    length: end - at,
+    isEnd: kind === 'close',
+    isSelfClosed: kind === 'empty',
+    attributes: kind === 'close' ? [] : attributesOf(body.slice(afterName, end - 1), bodyFrom + afterName),
+  }
+}
+
 const moduleStart =
   /^(?:import\s*['"{*\w]|export\s+(?:(?:const|let|var|default|function|async|class)\b|[{*]))/gm
 
 /** Imports and exports, up to an empty line outside all brackets. */
-const modules = (body: string): readonly number[] => {
+const modules = (body: string, isCode: (at: number) => boolean): readonly number[] => {
   const ranges: number[] = []
   for (const { index } of body.matchAll(moduleStart)) {
     if (
       index < (ranges.at(-1) ?? 0) ||
+      isCode(index) ||
       !/(?:^|\n)[ \t]*\n$|^$/.test(body.slice(Math.max(0, index - 100), index))
     )
       continue

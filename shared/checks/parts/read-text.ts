@@ -102,7 +102,7 @@ const anchorBehind = (text: string, at: number): LinkPart['after'] | null => {
 const bareIn = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): Prose['bare'] => {
   if (!body.includes('://')) return []
   const isSilent = codeAsker(ranges)
-  const isLinked = codeAsker(all.htmlLinks)
+  const isLinked = codeAsker(sortedRanges(all.linkTexts))
   const isHtml = codeAsker(all.htmlBlocks)
   const found: Prose['bare'][number][] = []
   for (const { from: index, to } of gfmAddresses.in(body)) {

@@ -32,6 +32,8 @@ export const referenceMissing: TextCheck = {
   severity: 'warning',
   about: t('checks.aboutUndefined'),
   inText: ({ body, text }) => {
+    // `[#{{ issue }}]: …` defines labels that only the template knows.
+    if (/^ {0,3}\[[^\]\n]*\{[{%]/m.test(text)) return []
     const defined = new Map(body.definitions.map(({ label }) => [foldLabel(label), label]))
     return body.references
       .filter(

@@ -141,6 +141,30 @@ describe('field-image', () => {
   ])('is not found in %j', (head) => expect(found(`title: A\n${head}`, { files })).toEqual([]))
 })
 
+test('a template may complete the file names of images in front matter', () => {
+  const told = (count: number, files: SiteToCheck['files']) =>
+    found('title: A\ncover: a.png', {
+      files: files ?? {},
+      posts: Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [`p${n}.md`, post(`title: P${n}\ncover: p${n}.png`)]),
+      ),
+    })
+  expect(told(9, {})).toEqual([])
+  expect(told(8, {})).toEqual(['field-image'])
+  expect(told(20, { 'content/posts/p3.png': 1 })).toEqual(['field-image'])
+})
+
+test('files of the project need no front matter', () => {
+  const others = Object.fromEntries([1, 2, 3, 4].map((n) => [`p${n}.md`, post(`title: P${n}\nauthor: Ann`)]))
+  const told = (id: string) =>
+    checkedSite({ posts: { ...others, [id]: 'Text.\n' } })
+      .of(id)
+      .map(({ check }) => check)
+  expect(['README.md', 'LICENSE.md', 'AGENTS.md', 'contributing.md'].flatMap(told)).toEqual([])
+  expect(told('readme-first.md')).toContain('field-required')
+  expect(told('claude/one.md')).toContain('field-required')
+})
+
 describe('front-matter', () => {
   test.each([
     'title: "A',

@@ -62,3 +62,18 @@ describe('slug-clash', () => {
     ['x: 1', 'slug: one-more', ['one.md', 'two.md']],
   ] as const)('is not found: %j and %j in %j', (one, other, ids) => expect(told(one, other, ids)).toEqual([]))
 })
+
+test('the date in a file name may be part of an address that is unknown', () => {
+  const told = (ids: readonly [string, string]) =>
+    checkedSite({
+      profile: 'eleventy',
+      posts: Object.fromEntries(
+        ids.map((id) => [id, post(`title: ${id}\npermalink: "/{{ place }}/{{ page.fileSlug }}/"`)]),
+      ),
+    })
+      .of(ids[0])
+      .map(({ check }) => check)
+  expect(told(['2019-05-01-a.md', '2019-11-07-a.md'])).toEqual([])
+  expect(told(['2019-05-01-a.md', 'a.md'])).toEqual([])
+  expect(told(['2019-05-01-a.md', '2019-05-01-a.markdown'])).toEqual(['slug-clash'])
+})

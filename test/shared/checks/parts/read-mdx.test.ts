@@ -29,6 +29,10 @@ const clean = [
   '<Link to="/about">About</Link>',
   '```jsx\n<div>\n```',
   '`<div>` and \\<b>',
+  '```ts\nimport a from "a"\n\nexport const b = () => {\n  return [c]\n}\n```\n\nText',
+  '```ts\na\n\nexport const b = {\n```\n\n## A\n\n[x](#a)',
+  '<Themed\n  dark={\n    <a\n      href="https://a.example"\n    >\n      <Image alt={{ a: "b" }} />\n    </a>\n  }\n/>',
+  '<Form\n  onChange={(a) =>\n    new Promise((done) => {\n      alert(`a > b!`)\n      setTimeout(() => done(), 2000)\n    })\n  }\n/>',
   '<Tabs>\n  <Tab title="a">\n    text [a](/blog/two/)\n  </Tab>\n</Tabs>',
   'a <b>b</b> <br/> c < d',
 ]

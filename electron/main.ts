@@ -12,7 +12,7 @@ import { isOurMainFrame, preventNameLookups, secureApp } from './security/permis
 import { handleProtocols, registerSchemes } from './security/protocols'
 import { siteAssets } from './security/site-assets'
 import { createFirstFolder } from './window/first-folder'
-import { createMainWindow, type MainWindow } from './window/main-window'
+import { createMainWindow } from './window/main-window'
 import { type ShownMenu, showMenu } from './window/menu'
 import { followQuitting } from './window/quitting'
 import { followSystemEnd } from './window/system-end'
@@ -20,7 +20,7 @@ import { sampleParent, versionOf } from './workspace/about-app'
 import { loadAppState, recentFolders } from './workspace/app-state'
 import { endWithCommand } from './workspace/end-with-command'
 import { fittingArguments, readLaunchArguments } from './workspace/launch-arguments'
-import { prepareLibrary, startLibrary } from './workspace/library-host'
+import { createLibraryHost } from './workspace/library-host'
 import { createOpenRequests, messageToInstance } from './workspace/open-requests'
 import { appUserModelId, noteOpened, showRecentPlaces } from './workspace/recent-places'
 import { followRequests } from './workspace/requests-of-system'
@@ -35,13 +35,6 @@ app.setName(productName)
 app.setAppUserModelId(appUserModelId)
 const launch = readLaunchArguments(process.argv, process.defaultApp === true, process.cwd())
 const requests = createOpenRequests()
-let mainWindow: MainWindow | null = null
-
-/** A request is in the queue: a running page takes it now, otherwise the next one when it starts. */
-const openRequested = (): void => {
-  mainWindow?.show()
-  if (mainWindow?.isListening()) mainWindow.send('openRequested', null)
-}
 
 const start = async (): Promise<void> => {
   const userData = app.getPath('userData')
@@ -54,8 +47,9 @@ const start = async (): Promise<void> => {
 
   const openRecent = (path: string) => {
     requests.add([{ kind: 'path', path }])
-    openRequested()
+    requests.tell()
   }
+  const libraries = createLibraryHost(userData, window.current, log)
   let menu: ShownMenu | null = null
   const showRecent = () => {
     const folders = recentFolders(state.session.value())
@@ -66,7 +60,7 @@ const start = async (): Promise<void> => {
     state,
     startLibrary: (site) => {
       const isShown = state.settings.value().ignoredPosts[site.key] === 'shown'
-      return startLibrary(site, userData, isShown, window.current, log)
+      return libraries.start(site, isShown)
     },
     report: notices.report,
     onOpened: (path) => {
@@ -85,7 +79,7 @@ const start = async (): Promise<void> => {
   secureApp(mayLoadImages)
 
   await app.whenReady()
-  prepareLibrary()
+  libraries.prepare()
   const assets = siteAssets(workspace.site, thumbnails, log)
   handleProtocols(join(import.meta.dirname, '../renderer'), assets, log)
   const shownMenu = showMenu({
@@ -117,11 +111,15 @@ const start = async (): Promise<void> => {
   // The library's process closes its watcher and database and ends before its parent does.
   const unfinished = () => [workspace.close(), settled(), state.settings.idle(), state.session.idle()]
   followQuitting(closeGuard.quitting, unfinished, log)
-  mainWindow = window
+  // A running page takes a request from the queue now, otherwise the next one takes it when it starts.
+  requests.listen(() => {
+    window.show()
+    if (window.isListening()) window.send('openRequested', null)
+  })
   window.show()
 }
 
-followRequests(requests, openRequested)
+followRequests(requests)
 
 const fewer = fittingArguments(process.argv, process.defaultApp === true, process.cwd())
 if (fewer !== null) {

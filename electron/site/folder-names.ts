@@ -1,4 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
+import { LRUCache } from 'lru-cache'
 
 /** The names in a folder, found regardless of case and Unicode form. */
 export interface FolderNames {
@@ -16,7 +17,7 @@ interface Kept {
   readonly names: FolderNames
 }
 
-const kept = new Map<string, Kept>()
+const kept = new LRUCache<string, Kept>({ max: maxKept })
 
 /**
  * Reads the names in a folder, from the cache if it has not changed. Rejects with the system's error.
@@ -29,8 +30,6 @@ export const namesInFolder = async (folder: string): Promise<FolderNames> => {
   kept.delete(folder)
   if (Date.now() - changedMs < settledMs) return names
   kept.set(folder, { changedMs, names })
-  const [oldest] = kept.keys()
-  if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
   return names
 }
 

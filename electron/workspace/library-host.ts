@@ -6,37 +6,6 @@ import type { FromLibrary } from '../library/process/messages'
 import { emit } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
-/** Starts the library of a site in a utility process, with its events going to the window. */
-export const startLibrary = (
-  site: Site,
-  userData: string,
-  showsIgnored: boolean,
-  window: () => BrowserWindow | null,
-  log: (note: string) => void,
-): LibraryClient =>
-  createLibraryClient(
-    forkLibrary,
-    {
-      site,
-      databaseFile: join(userData, 'library', `${nameOf(site)}.sqlite`),
-      ignore: { gitignore: !showsIgnored },
-    },
-    {
-      onPosts: (batch) => emit(window(), 'postsChanged', batch),
-      onProgress: (progress) => emit(window(), 'libraryProgress', progress),
-      onSchema: (schema) => emit(window(), 'siteSchemaChanged', schema),
-      onSettings: (problems) => emit(window(), 'siteSettingsChanged', problems),
-      onIgnored: (ignored) => emit(window(), 'ignoredPostsChanged', ignored),
-      onFiles: (changes) => {
-        for (const change of changes) emit(window(), 'fileChanged', change)
-      },
-      onFolderState: (state) => emit(window(), 'folderState', state),
-      onFindings: (batch) => emit(window(), 'findingsChanged', batch),
-      onCheckProgress: (progress) => emit(window(), 'checkProgress', progress),
-      onNote: log,
-    },
-  )
-
 // The index depends on the generator, so each generator has its own.
 const nameOf = ({ postsRoot, profile, habits }: Site): string =>
   createHash('sha256')
@@ -44,29 +13,67 @@ const nameOf = ({ postsRoot, profile, habits }: Site): string =>
     .digest('hex')
     .slice(0, 16)
 
-let prepared: UtilityProcess | null = null
-
-/** Starts the process of the first library early, so that opening a folder need not wait for it. */
-export const prepareLibrary = (): void => {
-  const child = fork()
-  prepared = child
-  child.once('exit', () => {
-    if (prepared === child) prepared = null
-  })
-}
-
 const fork = (): UtilityProcess =>
   utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [], {
     serviceName: 'Postwright library',
   })
 
-const forkLibrary = (): LibraryPort => {
-  const child = prepared ?? fork()
-  prepared = null
+const portTo = (child: UtilityProcess): LibraryPort => ({
+  postMessage: (message) => child.postMessage(message),
+  onMessage: (listener) => void child.on('message', (message) => listener(message as FromLibrary)),
+  onExit: (listener) => void child.on('exit', listener),
+  kill: () => void child.kill(),
+})
+
+/** Starts the libraries of sites, each in a utility process. */
+export interface LibraryHost {
+  /** Starts the process of the first library early, so that opening a folder need not wait for it. */
+  readonly prepare: () => void
+  /** Starts the library of a site, with its events going to the window. */
+  readonly start: (site: Site, showsIgnored: boolean) => LibraryClient
+}
+
+export const createLibraryHost = (
+  userData: string,
+  window: () => BrowserWindow | null,
+  log: (note: string) => void,
+): LibraryHost => {
+  let prepared: UtilityProcess | null = null
+  const forkLibrary = (): LibraryPort => {
+    const child = prepared ?? fork()
+    prepared = null
+    return portTo(child)
+  }
   return {
-    postMessage: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', (message) => listener(message as FromLibrary)),
-    onExit: (listener) => void child.on('exit', listener),
-    kill: () => void child.kill(),
+    prepare: () => {
+      const child = fork()
+      prepared = child
+      child.once('exit', () => {
+        if (prepared === child) prepared = null
+      })
+    },
+    start: (site, showsIgnored) =>
+      createLibraryClient(
+        forkLibrary,
+        {
+          site,
+          databaseFile: join(userData, 'library', `${nameOf(site)}.sqlite`),
+          ignore: { gitignore: !showsIgnored },
+        },
+        {
+          onPosts: (batch) => emit(window(), 'postsChanged', batch),
+          onProgress: (progress) => emit(window(), 'libraryProgress', progress),
+          onSchema: (schema) => emit(window(), 'siteSchemaChanged', schema),
+          onSettings: (problems) => emit(window(), 'siteSettingsChanged', problems),
+          onIgnored: (ignored) => emit(window(), 'ignoredPostsChanged', ignored),
+          onFiles: (changes) => {
+            for (const change of changes) emit(window(), 'fileChanged', change)
+          },
+          onFolderState: (state) => emit(window(), 'folderState', state),
+          onFindings: (batch) => emit(window(), 'findingsChanged', batch),
+          onCheckProgress: (progress) => emit(window(), 'checkProgress', progress),
+          onNote: log,
+        },
+      ),
   }
 }

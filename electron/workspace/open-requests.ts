@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createRegistry } from '../../shared/base/registry'
 
 /** Something to open: a folder or a post by its absolute path, or a copy of the sample blog. */
 const openRequest = z.discriminatedUnion('kind', [
@@ -18,11 +19,16 @@ export interface OpenRequests {
   /** Removes and returns the oldest request. */
   readonly take: () => OpenRequest | null
   readonly isEmpty: () => boolean
+  /** Tells the listeners that something is to be opened, or just the window to be shown. */
+  readonly tell: () => void
+  /** Returns an unsubscribe function. */
+  readonly listen: (listener: () => void) => () => void
 }
 
 /** Creates the queue. A repeated request is kept once, at its last position. */
 export const createOpenRequests = (): OpenRequests => {
   const waiting: OpenRequest[] = []
+  const listeners = createRegistry<() => void>()
   return {
     add: (requests) => {
       for (const request of requests) {
@@ -34,6 +40,10 @@ export const createOpenRequests = (): OpenRequests => {
     },
     take: () => waiting.shift() ?? null,
     isEmpty: () => waiting.length === 0,
+    tell: () => {
+      for (const listener of listeners.all()) listener()
+    },
+    listen: listeners.add,
   }
 }
 

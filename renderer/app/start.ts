@@ -114,5 +114,7 @@ export const start = async (): Promise<void> => {
     .catch(showError)
     .then(openRequests) // requests that arrived while the first folder was opening
     .catch(showError)
-    .finally(() => startup.commands.forEach(runCommand))
+    .finally(() => {
+      for (const command of startup.commands) runCommand(command)
+    })
 }

@@ -4,7 +4,8 @@ import { t } from '../../shared/texts/translate'
 import { showError, showNotice } from './notices'
 import { titleHere } from './platform'
 
-type Run = () => void | Promise<void>
+/** Runs a command; `key` is the key that did it, null for a menu or the palette. */
+type Run = (key: KeyboardEvent | null) => void | Promise<void>
 type Registered = Readonly<Partial<Record<CommandId, readonly Run[]>>>
 
 const useRegistered = create<{ readonly runs: Registered }>(() => ({ runs: {} }))
@@ -22,7 +23,7 @@ export const registerCommand = (id: CommandId, run: Run): (() => void) => {
 export const canRunCommand = (id: CommandId): boolean => (useRegistered.getState().runs[id]?.length ?? 0) > 0
 
 /** Runs a command by its id. Errors are shown to the user; none is silent. */
-export const runCommand = (id: CommandId): void => {
+export const runCommand = (id: CommandId, key: KeyboardEvent | null = null): void => {
   const run = useRegistered.getState().runs[id]?.at(-1)
   const { needsPost } = commandOf(id)
   const name = titleHere(id).replace(/…$/, '')
@@ -33,7 +34,7 @@ export const runCommand = (id: CommandId): void => {
   }
   const failed = (error: unknown) => showError(error, t('app.commandFailed', { name }))
   try {
-    run()?.catch(failed)
+    run(key)?.catch(failed)
   } catch (error) {
     failed(error)
   }

@@ -1,4 +1,5 @@
 import { base } from 'w3c-keyname'
+import { createRegistry } from '../../shared/base/registry'
 import { type CommandId, commands, keyOf } from '../../shared/commands'
 import { runCommand } from './command-bus'
 import { isMac } from './platform'
@@ -65,17 +66,11 @@ export const mayRun = (command: CommandId): boolean => {
   return !(changesText.has(command) && document.activeElement?.closest(fields))
 }
 
-let textTakes: (event: KeyboardEvent) => boolean = () => false
+const keysOfText = createRegistry<(event: KeyboardEvent) => boolean>()
 
 /** Leaves keys to the text if Vim or Emacs bindings use them there. */
-export const leaveKeysToText = (takes: (event: KeyboardEvent) => boolean): void => {
-  textTakes = takes
-}
-
-let running: KeyboardEvent | null = null
-
-/** The key that is running a command now; null if a menu or the palette runs it. */
-export const keyOfRun = (): KeyboardEvent | null => running
+export const leaveKeysToText = (takes: (event: KeyboardEvent) => boolean): (() => void) =>
+  keysOfText.add(takes)
 
 /**
  * Runs commands by their keys in a window or in the document of a frame inside it; returns an unsubscribe function.
@@ -84,17 +79,12 @@ export const keyOfRun = (): KeyboardEvent | null => running
  */
 export const listenToShortcuts = (target: Window | Document): (() => void) => {
   const listen = (event: Event) => {
-    const command = commandOfKey(event as KeyboardEvent)
-    if (command === undefined || textTakes(event as KeyboardEvent)) return
+    const key = event as KeyboardEvent
+    const command = commandOfKey(key)
+    if (command === undefined || keysOfText.all().some((takes) => takes(key))) return
     event.preventDefault()
     event.stopPropagation()
-    if (!mayRun(command)) return
-    running = event as KeyboardEvent
-    try {
-      runCommand(command)
-    } finally {
-      running = null
-    }
+    if (mayRun(command)) runCommand(command, key)
   }
   target.addEventListener('keydown', listen, true)
   return () => target.removeEventListener('keydown', listen, true)

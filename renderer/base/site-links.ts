@@ -1,29 +1,31 @@
-type Follow = (href: string) => Promise<boolean>
+import { create } from 'zustand'
 
-let follow: Follow = () => Promise.resolve(false)
+interface SiteLinks {
+  /** Opens the post that a link of the open post leads to; false if it leads to none. */
+  readonly follow: (href: string) => Promise<boolean>
+  /** The title of the post that a link names; null if there is no such post. */
+  readonly titleOf: (name: string) => string | null
+}
+
+const useSiteLinks = create<SiteLinks>(() => ({
+  follow: () => Promise.resolve(false),
+  titleOf: () => null,
+}))
 
 /** Sets what opens a link to another page of the site. */
-export const setSiteLinkFollower = (follower: Follow): void => {
-  follow = follower
-}
+export const setSiteLinkFollower = (follow: SiteLinks['follow']): void => useSiteLinks.setState({ follow })
 
-let titleOf: (name: string) => string | null = () => null
-const listeners = new Set<() => void>()
-
-/** Sets what looks up the title of a post by its name. Call it again whenever titles may have changed. */
-export const setPostTitles = (lookUp: typeof titleOf): void => {
-  titleOf = lookUp
-  for (const listener of listeners) listener()
-}
+/** Sets what looks up the title of a post by its name: a new function whenever titles may have changed. */
+export const setPostTitles = (titleOf: SiteLinks['titleOf']): void => useSiteLinks.setState({ titleOf })
 
 /** The title of the post that a link names; null if there is no such post. */
-export const titleOfPost = (name: string): string | null => titleOf(name)
+export const titleOfPost = (name: string): string | null => useSiteLinks.getState().titleOf(name)
 
 /** Listens to changes of titles; returns an unsubscribe function. */
-export const onPostTitles = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onPostTitles = (listener: () => void): (() => void) =>
+  useSiteLinks.subscribe(({ titleOf }, before) => {
+    if (titleOf !== before.titleOf) listener()
+  })
 
 /** Opens the post that a link of the open post leads to; false if it leads to none. */
-export const followSiteLink = (href: string): Promise<boolean> => follow(href)
+export const followSiteLink = (href: string): Promise<boolean> => useSiteLinks.getState().follow(href)

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import { createQueue } from '../../shared/base/queue'
+import { createRegistry } from '../../shared/base/registry'
 
 /** Resolves in a new task, so that the window can draw and handle keys first. */
 export const nextTask = (): Promise<void> =>
@@ -51,7 +52,7 @@ export const atRest = async (): Promise<void> => {
   await idle()
 }
 
-const drawn = new Set<string>()
+const drawn = createRegistry<string>()
 const inTurn = createQueue()
 
 /**

@@ -13,7 +13,13 @@ import { nothingOpen, publish, publishCursor, useDocument } from './state/docume
 import { commitFieldDrafts } from './state/field-drafts'
 import { keepPlace, showIn } from './state/lent-view'
 import type { OpenDocument } from './state/open-document'
-import { documentOf, nextVersion, openDocuments, touchDocument } from './state/open-documents'
+import {
+  type ComingText,
+  documentOf,
+  nextVersion,
+  openDocuments,
+  touchDocument,
+} from './state/open-documents'
 
 const startOpening = createLatest()
 
@@ -47,32 +53,22 @@ export const openPost = async (id: PostId): Promise<void> => {
   }
 }
 
-/** A text announced before it is shown. */
-interface ComingText {
-  readonly text: string
-  readonly version: number
-  /** Resolves at the first patch of the page, or after 50 ms. */
-  readonly drawn: Promise<void>
-}
-
 /** Paints text and page in one frame if possible: in a frame of its own the page appears much later. */
 const pageMs = 50
-
-/** The last announced text. */
-let coming: ComingText | null = null
 
 const announceComing = (postId: PostId, text: string): ComingText => {
   commitFieldDrafts() // they belong to the previous post
   const version = nextVersion()
   const drawn = tellDocuments({ kind: 'coming', postId, version, text })
-  coming = { text, version, drawn: atMost(pageMs, drawn) }
+  const coming = { text, version, drawn: atMost(pageMs, drawn) }
+  openDocuments.coming = coming
   return coming
 }
 
 /** Announces the text that is shown now; returns its version. */
 const announceOpened = (postId: PostId, announced: ComingText | null, text = () => getText()): number => {
-  const isThere = announced !== null && announced === coming
-  coming = null
+  const isThere = announced !== null && announced === openDocuments.coming
+  openDocuments.coming = null
   const version = isThere ? announced.version : nextVersion()
   void tellDocuments({ kind: 'opened', postId, version, text: isThere ? announced.text : text() })
   return version
@@ -80,7 +76,7 @@ const announceOpened = (postId: PostId, announced: ComingText | null, text = () 
 
 /** Announces the shown post again, after an opening was abandoned. */
 const announceFront = (announced: ComingText | null): void => {
-  const { front } = openDocuments
+  const { front, coming } = openDocuments
   if (front && announced !== null && announced === coming) front.version = announceOpened(front.id, null)
 }
 

@@ -19,15 +19,13 @@ import { registerLinkCommand } from './link-box/link-box'
 import { followDiagnostics } from './problems/diagnostics'
 import { followPreferences } from './view/preferences'
 
-/** Whether the text had the focus when it was last hidden. */
-let hadFocus = false
-
 /** Whether no other control has taken the focus since; the preview does not count. */
 const isFocusFree = (): boolean =>
   document.activeElement === document.body || document.activeElement instanceof HTMLIFrameElement
 
-/** One view for the session, so that changing layouts does not rebuild the text. */
-const theView = once(() => new EditorView())
+/** One view for the session, so that changing layouts does not rebuild the text; and whether it had the focus when hidden. */
+const session = once(() => ({ view: new EditorView(), hadFocus: false }))
+const theView = () => session().view
 
 beforeFirstPost(theView)
 
@@ -44,7 +42,7 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     const shown = theView()
     place.current?.append(shown.dom)
     withView(shown)
-    if (hadFocus && isFocusFree()) shown.focus()
+    if (session().hadFocus && isFocusFree()) shown.focus()
     readyFonts(document, ['JetBrains Mono Variable']).catch(showError)
     const stops = [
       followPreferences(),
@@ -55,7 +53,7 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     ]
     return () => {
       for (const stop of stops) stop()
-      hadFocus = shown.hasFocus
+      session().hadFocus = shown.hasFocus
       withView(null)
       shown.dom.remove()
     }

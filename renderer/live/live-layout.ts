@@ -1,4 +1,5 @@
 import { Compartment, type Extension } from '@codemirror/state'
+import { create } from 'zustand'
 import type { MarkdownFeatures } from '../../shared/markdown/options/features'
 import { showError } from '../base/notices'
 import { editorView } from '../document/document-store'
@@ -12,13 +13,20 @@ export interface LiveOptions {
 }
 
 const layer = new Compartment()
-let extension: Extension = []
-let requested: string | null = null
 
-addEditorSetup(() => layer.of(extension))
+interface LiveLayout {
+  readonly extension: Extension
+  /** The options that were requested last, as JSON; null while Live is off. */
+  readonly requested: string | null
+}
+
+const useLive = create<LiveLayout>(() => ({ extension: [], requested: null }))
+
+addEditorSetup(() => layer.of(useLive.getState().extension))
 
 const apply = (): void => {
   const view = editorView()
+  const { extension } = useLive.getState()
   if (!view || layer.get(view.state) === extension) return
   view.dispatch({ effects: layer.reconfigure(extension) })
 }
@@ -31,20 +39,20 @@ useDocument.subscribe(({ post }, { post: before }) => {
 /** Turns Live on with these options, or off without any. */
 export const showLive = (options: LiveOptions | null): void => {
   const key = options && JSON.stringify(options)
-  if (key === requested) {
+  if (key === useLive.getState().requested) {
     apply()
     return
   }
-  requested = key
+  useLive.setState({ requested: key })
   if (options === null) {
-    extension = []
+    useLive.setState({ extension: [] })
     apply()
     return
   }
   // Loaded lazily: the pipeline is slow to load, and most windows open in another layout.
   import('./live-extension').then(({ liveExtension }) => {
-    if (requested !== key) return
-    extension = liveExtension(options.features, options.remoteImages)
+    if (useLive.getState().requested !== key) return
+    useLive.setState({ extension: liveExtension(options.features, options.remoteImages) })
     apply()
   }, showError)
 }

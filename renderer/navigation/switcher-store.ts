@@ -3,7 +3,6 @@ import type { PostId } from '../../shared/posts/post'
 import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showError, showNotice } from '../base/notices'
-import { keyOfRun } from '../base/shortcuts'
 import { recentPosts } from '../document/reading/recent-posts'
 import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
@@ -39,7 +38,7 @@ export const openChoice = (): void => {
 
 /** Handles the keys of the switcher; from a menu, where no key is held, the post is opened at once. */
 export const startSwitcher = (isListed: (id: PostId) => boolean): void => {
-  const step = (by: -1 | 1): void => {
+  const step = (by: -1 | 1, key: KeyboardEvent | null): void => {
     if (useSwitcher.getState().posts) {
       moveChoice(by)
       return
@@ -54,8 +53,8 @@ export const startSwitcher = (isListed: (id: PostId) => boolean): void => {
     const posts = shown === undefined ? others : [shown, ...others]
     const first = by < 0 ? posts.length - 1 : shown === undefined ? 0 : 1
     useSwitcher.setState({ posts, at: first })
-    if (!keyOfRun()?.ctrlKey) openChoice()
+    if (!key?.ctrlKey) openChoice()
   }
-  registerCommand('next-recent-post', () => step(1))
-  registerCommand('previous-recent-post', () => step(-1))
+  registerCommand('next-recent-post', (key) => step(1, key))
+  registerCommand('previous-recent-post', (key) => step(-1, key))
 }

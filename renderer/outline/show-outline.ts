@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { createLatest } from '../../shared/base/latest'
 import { t } from '../../shared/texts/translate'
 import { focusText } from '../base/focus-text'
 import { changeSettings, getSettings } from '../base/settings-store'
@@ -9,21 +10,20 @@ export const paneId = 'outline'
 const inPane = (selector: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`#${paneId} ${selector}`)
 
-let stopWaiting = (): void => undefined
+const startFocus = createLatest()
 
 const focusList = (label: string): void => {
   const list = () => inPane(`[role="listbox"][aria-label="${label}"]`)
-  stopWaiting()
+  const isLatest = startFocus()
   const button = inPane('button')
   ;(list() ?? button)?.focus()
   // The post may still be loading: the list is focused when it is ready, unless something else took the focus.
   const stop = useOutline.subscribe(() => {
     setTimeout(() => {
-      if (document.activeElement !== button) return stop()
+      if (!isLatest() || document.activeElement !== button) return stop()
       list()?.focus()
     })
   })
-  stopWaiting = stop
 }
 
 const show = (label: string): void => {

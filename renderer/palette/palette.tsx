@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { create } from 'zustand'
 import { type CommandId, commands } from '../../shared/commands'
 import type { PostSummary } from '../../shared/posts/post'
 import type { QuickOpenHit } from '../../shared/posts/post-search'
@@ -48,13 +49,11 @@ const useHeadings = (typed: string): readonly QuickOpenHit[] => {
   return found?.typed === typed ? found.hits : []
 }
 
-/** What was used in this session, the last first. */
-const recent: { commands: readonly CommandId[] } = { commands: [] }
+/** The commands chosen in this session, the last first. */
+const useRecentCommands = create<readonly CommandId[]>(() => [])
 
-/** Remembers that a command was chosen. */
-const rememberCommand = (id: CommandId): void => {
-  recent.commands = toFront(recent.commands, id)
-}
+const rememberCommand = (id: CommandId): void =>
+  useRecentCommands.setState(toFront(useRecentCommands.getState(), id), true)
 
 const isCommand = (key: string): key is CommandId => commands.some(({ id }) => id === key)
 
@@ -71,6 +70,7 @@ const choose = (item: PaletteItem): void => {
 
 const Commands = () => {
   const [query, setQuery] = useState('')
+  const recent = useRecentCommands()
   const folders = useSite((state) => state.recentFolders)
   const shown = useSite((state) => state.site?.displayPath)
   const open = useFolderOpener((state) => state.open)
@@ -80,7 +80,7 @@ const Commands = () => {
       label={t('commands.commands')}
       placeholder={t('commands.typeCommand')}
       query={query}
-      items={[...commandItems(query, recent.commands), ...folderItems(others, query, (path) => open?.(path))]}
+      items={[...commandItems(query, recent), ...folderItems(others, query, (path) => open?.(path))]}
       nothing={t('commands.noCommands')}
       onQuery={setQuery}
       onChoose={choose}

@@ -1,8 +1,9 @@
+import { create } from 'zustand'
 import { createDelayed } from '../base/delayed'
 import { isSpellingOurs } from '../base/spelling/dictionaries'
 import { type Correction, correctionInField } from './correct'
 import styles from './field-spelling.module.css'
-import { checkSpelling, knownSpelling, tellUnlessKnown } from './spelling-client'
+import { spelling, tellUnlessKnown } from './spelling-client'
 import type { Misspelling } from './text-spelling'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -35,8 +36,17 @@ const measures = [
 
 const rest = 350
 
-/** The checked field, and a layer over it that repeats its text invisibly and shows only underlines. */
-let shown: { readonly field: Field; readonly layer: HTMLElement; found: readonly Misspelling[] } | null = null
+interface SpelledField {
+  /** The checked field, and a layer over it that repeats its text invisibly and shows only underlines. */
+  readonly shown: { readonly field: Field; readonly layer: HTMLElement } | null
+  readonly found: readonly Misspelling[]
+  /** The word at the caret is being typed. */
+  readonly isTyping: boolean
+}
+
+const useSpelledField = create<SpelledField>(() => ({ shown: null, found: [], isTyping: false }))
+const shownField = () => useSpelledField.getState().shown
+const setTyping = (isTyping: boolean): void => useSpelledField.setState({ isTyping })
 
 /** Whether an element is a text field to check; fields for names and addresses have `spellcheck` off. */
 const isSpelled = (target: EventTarget | null): target is Field =>
@@ -46,11 +56,12 @@ const isSpelled = (target: EventTarget | null): target is Field =>
 
 const leave = (): void => {
   checkSoon.stop()
-  shown?.layer.remove()
-  shown = null
+  shownField()?.layer.remove()
+  useSpelledField.setState({ shown: null, found: [] })
 }
 
 const place = (): void => {
+  const shown = shownField()
   if (!shown) return
   const { field, layer } = shown
   if (!field.isConnected) {
@@ -69,16 +80,18 @@ const place = (): void => {
 }
 
 const draw = (): void => {
+  const { shown, isTyping } = useSpelledField.getState()
   if (!shown) return
   const { field, layer } = shown
   const { value } = field
   const typing = document.activeElement === field && isTyping ? field.selectionEnd : null
-  shown.found = (knownSpelling(value) ?? [])
+  const found = (spelling.known(value) ?? [])
     .filter(({ to }) => to !== typing)
     .map(({ from, to, text }) => ({ from, to, word: text, paragraph: value }))
+  useSpelledField.setState({ found })
   layer.replaceChildren()
   let at = 0
-  for (const { from, to, word } of shown.found) {
+  for (const { from, to, word } of found) {
     const underlined = document.createElement('span')
     underlined.className = styles.misspelled ?? ''
     underlined.textContent = word
@@ -89,13 +102,12 @@ const draw = (): void => {
   place()
 }
 
-let isTyping = false
-
 /** Checks the focused field; resolves when its misspelled words are known and underlined. */
 export const checkField = async (): Promise<void> => {
+  const shown = shownField()
   if (!shown || !isSpellingOurs()) return leave()
   const { value } = shown.field
-  if (value.trim() !== '' && knownSpelling(value) === undefined) await checkSpelling([value])
+  if (value.trim() !== '' && spelling.known(value) === undefined) await spelling.check([value])
   draw()
 }
 
@@ -111,14 +123,15 @@ const enter = (field: Field): void => {
   for (const measure of measures) layer.style[measure] = look[measure]
   layer.style.whiteSpace = field instanceof HTMLTextAreaElement ? 'pre-wrap' : 'pre'
   document.body.append(layer)
-  shown = { field, layer, found: [] }
+  useSpelledField.setState({ shown: { field, layer }, found: [] })
   checkSoon.start(rest)
 }
 
 /** The correction for the first misspelled word in the focused field that passes a test, if any. */
 export const misspelledInField = (isIt: (word: Misspelling, rect: DOMRect) => boolean): Correction | null => {
+  const { shown, found } = useSpelledField.getState()
   if (!shown) return null
-  const { field, layer, found } = shown
+  const { field, layer } = shown
   const rects = [...layer.querySelectorAll('span')].map((span) => span.getBoundingClientRect())
   const index = found.findIndex((word, at) => isIt(word, rects[at] ?? new DOMRect()))
   const word = found[index]
@@ -126,35 +139,37 @@ export const misspelledInField = (isIt: (word: Misspelling, rect: DOMRect) => bo
 }
 
 /** The focused field if it is checked; otherwise null. */
-export const spelledField = (): Field | null => shown?.field ?? null
+export const spelledField = (): Field | null => shownField()?.field ?? null
 
 /** Checks the focused field again after the set of known words has changed. */
 export const checkFieldAgain = (): void => {
-  if (shown) checkSoon.start(rest)
+  if (shownField()) checkSoon.start(rest)
 }
 
 /** Underlines misspelled words in the text field that has the focus. */
 export const startFieldSpelling = (): void => {
   document.addEventListener('focusin', ({ target }) => {
-    isTyping = false
+    setTyping(false)
+    const shown = shownField()
     if (isSpelled(target)) enter(target)
     else if (shown && target !== shown.field) leave()
   })
   document.addEventListener('focusout', ({ target, relatedTarget }) => {
-    if (shown && target === shown.field && relatedTarget === null && !document.hasFocus()) return
-    if (shown && target === shown.field) leave()
+    if (target !== shownField()?.field) return
+    if (relatedTarget !== null || document.hasFocus()) leave()
   })
   document.addEventListener('input', ({ target }) => {
-    if (!shown || target !== shown.field) return
-    isTyping = true
+    if (target !== shownField()?.field) return
+    setTyping(true)
     draw() // underlines at once only if this text was checked before
     checkSoon.start(rest)
   })
   document.addEventListener('selectionchange', () => {
+    const { shown, isTyping } = useSpelledField.getState()
     if (!shown || !isTyping) return
     const { value, selectionEnd } = shown.field
     if (selectionEnd !== null && /\p{L}/u.test(value.charAt(selectionEnd - 1))) return
-    isTyping = false
+    setTyping(false)
     checkSoon.start(rest)
   })
   addEventListener('scroll', place, { capture: true, passive: true })

@@ -1,4 +1,3 @@
-import { maxBodyLength, statedLanguage } from '../../shared/export/language-of'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { registerCommand } from '../base/command-bus'
@@ -11,9 +10,8 @@ import {
   loadTaughtWords,
   useDictionaries,
 } from '../base/spelling/dictionaries'
-import { editorState, editorView } from '../document/document-store'
+import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
-import { headOfState } from '../document/state/head-field'
 import { addEditorSetup } from '../document/state/open-document'
 import { type Correction, correctionInText } from './correct'
 import {
@@ -23,48 +21,33 @@ import {
   spelledField,
   startFieldSpelling,
 } from './field-spelling'
-import { setUpSpelling, suggestionsFor } from './spelling-client'
+import { sampleOfPost, statedOfPost } from './post-language'
+import { spelling } from './spelling-client'
 import { openSpellingMenu } from './spelling-menu'
 import { followStyleHints, styleMarks } from './style-marks'
 import { checkAgain, misspellingAt, nextMisspelling, textSpelling } from './text-spelling'
 
-/** The start of the open post's body, to detect its language; taken when the post is opened. */
-let sample = ''
-
-const stated = (): string | null => {
-  const { head } = useDocument.getState()
-  const data = head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {}
-  return statedLanguage(data, useSite.getState().site?.language)
-}
-
 const setUp = (): void => {
   const { known, preferred, taught, ignored, unusable, loaded } = useDictionaries.getState()
   if (!loaded) return
-  setUpSpelling({
+  spelling.setUp({
     known: known.map(({ tag }) => tag).filter((tag) => !unusable.includes(tag)),
     preferred,
     always: getSettings().spellingLanguages,
-    stated: stated(),
-    sample,
+    stated: statedOfPost(),
+    sample: sampleOfPost(),
     words: [...taught.personal, ...taught.site, ...ignored],
   })
   editorView()?.dispatch({ effects: checkAgain.of(null) })
   checkFieldAgain()
 }
 
-const takeSample = (): void => {
-  const state = editorState()
-  if (!state) return
-  const { bodyFrom } = headOfState(state).split
-  sample = state.doc.sliceString(bodyFrom, bodyFrom + maxBodyLength)
-}
-
 const openMenu = async (correction: Correction): Promise<void> =>
-  openSpellingMenu(correction, await suggestionsFor(correction.word, correction.paragraph))
+  openSpellingMenu(correction, await spelling.suggestions(correction.word, correction.paragraph))
 
 /** The native menu, at the pointer. */
 const openNative = async ({ word, paragraph, choose }: Correction): Promise<void> => {
-  const suggestions = await suggestionsFor(word, paragraph)
+  const suggestions = await spelling.suggestions(word, paragraph)
   choose(await api.spellingMenu(word, [...suggestions]))
 }
 
@@ -112,7 +95,7 @@ const goToNext = async (): Promise<void> => {
 /** Checks the spelling of the text and of the fields. Nothing is loaded before a post is open and drawn. */
 export const startSpelling = (): void => {
   addEditorSetup(() => [textSpelling, styleMarks()])
-  followStyleHints(() => stated() ?? useDictionaries.getState().preferred[0] ?? 'en')
+  followStyleHints()
   startFieldSpelling()
   registerCommand('next-misspelling', goToNext)
   document.addEventListener('contextmenu', correctAtPointer)
@@ -128,10 +111,7 @@ export const startSpelling = (): void => {
     if (isOther) editorView()?.dispatch({ effects: checkAgain.of(null) })
   })
   useDocument.subscribe(({ post, head }, before) => {
-    if (post?.id !== before.post?.id) {
-      takeSample()
-      setUp()
-    } else if (head !== before.head) setUp()
+    if (post?.id !== before.post?.id || head !== before.head) setUp()
     if (post && !before.post && !useDictionaries.getState().loaded)
       requestIdleCallback(() => void loadDictionaries().catch(showError))
   })

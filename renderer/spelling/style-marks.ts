@@ -8,6 +8,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { memoized } from '../../shared/base/memoized'
 import { type StyleHint, styleHintsIn } from '../../shared/spelling/style-hints'
 import { t } from '../../shared/texts/translate'
 import { createDelayed } from '../base/delayed'
@@ -15,6 +16,7 @@ import { getSettings, onSettingsChange } from '../base/settings-store'
 import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
 import { headOfState } from '../document/state/head-field'
+import { languageOfPost } from './post-language'
 import { proseBetween } from './prose-of-text'
 
 const rest = 500
@@ -38,20 +40,14 @@ const marks: Readonly<Record<StyleHint['kind'], Decoration>> = {
   passive: Decoration.mark({ class: 'cm-style-hint live-style-hint' }),
 }
 
-/** Hints by the text of their paragraph, cached because most of a post does not change. */
-const known = new Map<string, readonly StyleHint[]>()
-const maxKnown = 2_000
+/** Hints by language and text of a paragraph, cached because most of a post does not change. */
+const hintsFor = memoized(2_000, (key) => {
+  const at = key.indexOf('\n')
+  return styleHintsIn(key.slice(at + 1), key.slice(0, at))
+})
 
-const hintsOf = (text: string): readonly StyleHint[] => {
-  const before = known.get(text)
-  if (before) return before
-  const hints = styleHintsIn(text.slice(0, most), languageOfPost())
-  if (known.size >= maxKnown) known.clear()
-  known.set(text, hints)
-  return hints
-}
-
-let languageOfPost: () => string = () => 'en'
+const hintsOf = (text: string): readonly StyleHint[] =>
+  hintsFor(`${languageOfPost()}\n${text.slice(0, most)}`)
 
 class StyleMarks {
   decorations: DecorationSet = Decoration.none
@@ -125,15 +121,13 @@ const apply = (): void => {
 /** Style hints in the text, for writers who asked for them. */
 export const styleMarks = (): Extension => layer.of(current())
 
-/** Follows the setting; `language` is that of the open post. */
-export const followStyleHints = (language: () => string): void => {
-  languageOfPost = language
+/** Follows the setting. */
+export const followStyleHints = (): void => {
   onSettingsChange((now, before) => {
     if (now.styleHints !== before.styleHints) apply()
   })
   useDocument.subscribe(({ post }, { post: before }) => {
     if (post?.id === before?.id) return
-    known.clear() // another language
     apply()
   })
 }

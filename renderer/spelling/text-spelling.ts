@@ -6,7 +6,7 @@ import { isSpellingOurs } from '../base/spelling/dictionaries'
 import { useDocument } from '../document/state/document-state'
 import { headOfState } from '../document/state/head-field'
 import { type Prose, proseBetween } from './prose-of-text'
-import { checkSpelling, knownSpelling, tellUnlessKnown } from './spelling-client'
+import { spelling, tellUnlessKnown } from './spelling-client'
 
 /** A misspelled word of the text, and the paragraph it is in. */
 export interface Misspelling {
@@ -29,7 +29,7 @@ const proseIn = (view: EditorView, from: number, to: number): readonly Prose[] =
   proseBetween(view.state, from, to, headOfState(view.state).split.bodyFrom, isMdx())
 
 const foundIn = ({ from, text }: Prose): readonly Misspelling[] =>
-  (knownSpelling(text) ?? []).map((word) => ({
+  (spelling.known(text) ?? []).map((word) => ({
     from: from + word.from,
     to: from + word.to,
     word: word.text,
@@ -39,9 +39,9 @@ const foundIn = ({ from, text }: Prose): readonly Misspelling[] =>
 /** Checks the passages without a cached result; returns false if there were none. */
 const learn = async (prose: readonly Prose[]): Promise<boolean> => {
   const unknown = [...new Set(prose.map(({ text }) => text))].filter(
-    (text) => text.trim() !== '' && knownSpelling(text) === undefined,
+    (text) => text.trim() !== '' && spelling.known(text) === undefined,
   )
-  if (unknown.length > 0) await checkSpelling(unknown)
+  if (unknown.length > 0) await spelling.check(unknown)
   return unknown.length > 0
 }
 
@@ -118,7 +118,10 @@ class SpellingMarks {
       this.found.map(({ from, to }) => mark.range(from, to)),
       true,
     )
-    if (isSpellingOurs() && prose.some(({ text }) => text.trim() !== '' && knownSpelling(text) === undefined))
+    if (
+      isSpellingOurs() &&
+      prose.some(({ text }) => text.trim() !== '' && spelling.known(text) === undefined)
+    )
       this.checkSoon.start(rest)
   }
 }

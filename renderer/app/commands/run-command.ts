@@ -137,6 +137,6 @@ export const startCommands = (): void => {
   useDocument.subscribe(({ post }, { post: before }) => {
     if ((post === null) !== (before === null)) follow(post !== null)
   })
-  api.on('command', runCommand)
+  api.on('command', (id) => runCommand(id))
   listenToShortcuts(window)
 }

@@ -1,4 +1,5 @@
 import type { EditorView } from '@codemirror/view'
+import { createRegistry } from '../../../shared/base/registry'
 
 /** Something to insert into the text, besides commands and snippets. */
 export interface Insertion {
@@ -8,12 +9,12 @@ export interface Insertion {
   readonly insert: (view: EditorView, at: number) => void
 }
 
-const sources: (() => readonly Insertion[])[] = []
+const sources = createRegistry<() => readonly Insertion[]>()
 
 /** Adds a source of insertions; called each time they are offered. */
 export const addInsertions = (source: () => readonly Insertion[]): void => {
-  sources.push(source)
+  sources.add(source)
 }
 
 /** All current insertions. */
-export const insertionsNow = (): readonly Insertion[] => sources.flatMap((source) => source())
+export const insertionsNow = (): readonly Insertion[] => sources.all().flatMap((source) => source())

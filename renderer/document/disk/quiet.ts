@@ -1,3 +1,4 @@
+import { createRegistry } from '../../../shared/base/registry'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import type { OpenDocument } from '../state/open-document'
 
@@ -12,12 +13,10 @@ interface Seen {
 
 /** The last revision that another program wrote, and when it was noticed. */
 const seen = new WeakMap<OpenDocument, Seen>()
-let look: (id: PostId) => void = () => undefined
+const onQuiet = createRegistry<(id: PostId) => void>()
 
-/** Sets the function that checks a file again once it is quiet. */
-export const lookWhenQuiet = (again: (id: PostId) => void): void => {
-  look = again
-}
+/** Registers what checks a file again once it is quiet. */
+export const lookWhenQuiet = (look: (id: PostId) => void): (() => void) => onQuiet.add(look)
 
 /** Records a revision that another program wrote; repeating the same one does not restart the time. */
 export const noteOutside = (document: OpenDocument, revision: Revision): void => {
@@ -37,7 +36,9 @@ export const untilQuiet = (document: OpenDocument): number => {
 export const waitForQuiet = (document: OpenDocument): void => {
   const last = seen.get(document)
   if (!last || last.timer !== undefined) return
-  last.timer = setTimeout(() => look(document.id), untilQuiet(document))
+  last.timer = setTimeout(() => {
+    for (const look of onQuiet.all()) look(document.id)
+  }, untilQuiet(document))
 }
 
 /** The file is as known: stops waiting. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { messageOf } from '../../../shared/app-error'
 import { createLatest } from '../../../shared/base/latest'
+import { createRegistry } from '../../../shared/base/registry'
 import type { ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
 import { unpack } from '../../../shared/ipc/packed'
 import { api } from '../../base/api'
@@ -9,26 +10,26 @@ import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 
 interface CatalogState {
+  /** The key of the site they belong to. */
+  readonly site: string | null
   /** Null until the site was scanned. */
   readonly catalog: ImageCatalog | null
   readonly failure: string
   readonly sizes: ReadonlyMap<string, ImageSize>
 }
 
-const nothing: CatalogState = { catalog: null, failure: '', sizes: new Map() }
+const nothing: CatalogState = { site: null, catalog: null, failure: '', sizes: new Map() }
 
 /** All images of the open site, and the sizes of those that were visible. */
 export const useCatalog = create<CatalogState>(() => nothing)
 
 const startLook = createLatest()
-let ofSite: string | undefined
 
 /** Loads all images of the site again; those of another site are dropped immediately. */
 export const lookAtImages = async (): Promise<void> => {
   const isLatest = startLook()
-  const { key } = useSite.getState().site ?? {}
-  if (key !== ofSite) useCatalog.setState(nothing)
-  ofSite = key
+  const site = useSite.getState().site?.key ?? null
+  if (site !== useCatalog.getState().site) useCatalog.setState({ ...nothing, site })
   try {
     const catalog = unpack(await api.siteImages())
     if (isLatest()) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
@@ -37,28 +38,29 @@ export const lookAtImages = async (): Promise<void> => {
   }
 }
 
-const waiting = new Set<string>()
+const waiting = createRegistry<string>()
 const [pauseMs, atOnce] = [60, 200]
 
 /** Requests the sizes of images that became visible. */
 export const wantSizes = (paths: readonly string[]): void => {
   const { sizes } = useCatalog.getState()
   for (const path of paths) if (!sizes.has(path)) waiting.add(path)
-  if (waiting.size === 0) return
+  if (waiting.all().length === 0) return
   sizesSoon.start(pauseMs)
 }
 
 const askForSizes = (): void => {
   const { catalog } = useCatalog.getState()
-  const now = [...waiting].slice(0, atOnce)
-  for (const path of now) waiting.delete(path)
-  api.imageSizes(now).then((found) => {
+  const all = waiting.takeAll()
+  const now = all.slice(0, atOnce)
+  for (const path of all.slice(atOnce)) waiting.add(path)
+  api.imageSizes([...now]).then((found) => {
     if (useCatalog.getState().catalog !== catalog) return // the images were reloaded meanwhile
     const added = new Map(useCatalog.getState().sizes)
     for (const [index, path] of now.entries()) added.set(path, found[index] ?? null)
     useCatalog.setState({ sizes: added })
   }, showError)
-  if (waiting.size > 0) sizesSoon.start(pauseMs)
+  if (all.length > atOnce) sizesSoon.start(pauseMs)
 }
 
 const sizesSoon = createDelayed(askForSizes)

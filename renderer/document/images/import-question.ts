@@ -26,14 +26,14 @@ export interface ImportQuestion {
   readonly widths: readonly number[]
   readonly choices: ImageChoices
   readonly remember: Remember
+  /** Imports with these choices, or nothing. */
+  readonly answer: (choices: ImageChoices | null) => void
 }
 
 /** The question about large photos; null while there is none. */
 export const useImportQuestion = create<{ readonly pending: ImportQuestion | null }>(() => ({
   pending: null,
 }))
-
-let answer: (choices: ImageChoices | null) => void = () => undefined
 
 const siteKey = (): string => useSite.getState().site?.key ?? ''
 
@@ -54,16 +54,11 @@ export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageC
   if (known) return known
   const widest = Math.max(...large.map(({ facts }) => facts.width))
   const widths = widthsToOffer(widest, await api.imageWidths())
-  answer(null) // an unanswered question
+  cancelQuestion() // an unanswered one
   const choices = { ...usualImageChoices, width: widths.at(-1) ?? null }
-  useImportQuestion.setState({ pending: { images: large, widths, choices, remember: 'no' } })
-  return new Promise((resolve) => {
-    answer = (chosen) => {
-      answer = () => undefined
-      useImportQuestion.setState({ pending: null })
-      resolve(chosen)
-    }
-  })
+  return new Promise((answer) =>
+    useImportQuestion.setState({ pending: { images: large, widths, choices, remember: 'no', answer } }),
+  )
 }
 
 /** Changes the choices, or whether they are remembered. */
@@ -80,8 +75,13 @@ export const answerQuestion = (how: 'chosen' | 'original'): void => {
     const name = pending.remember === 'site' ? siteKey() : ''
     changeSettings({ imageImport: { ...getSettings().imageImport, [name]: choices } })
   }
-  answer(choices)
+  useImportQuestion.setState({ pending: null })
+  pending.answer(choices)
 }
 
 /** Imports nothing. */
-export const cancelQuestion = (): void => answer(null)
+export const cancelQuestion = (): void => {
+  const { pending } = useImportQuestion.getState()
+  useImportQuestion.setState({ pending: null })
+  pending?.answer(null)
+}

@@ -1,5 +1,6 @@
 import { historyField } from '@codemirror/commands'
 import { type ChangeSet, EditorState } from '@codemirror/state'
+import { create } from 'zustand'
 import type { JournalBased, JournalChanges, SentSnapshot } from '../../../shared/posts/unsaved-text'
 import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import { t } from '../../../shared/texts/translate'
@@ -45,10 +46,12 @@ interface Kept {
   readonly unanswered: Set<Promise<void>>
 }
 
-const journals = new Map<OpenDocument, Kept>()
+const journals = new WeakMap<OpenDocument, Kept>()
 /** The posts whose last change was in a slow line. */
 const slow = new WeakSet<OpenDocument>()
-let troubledUntil: number | null = null
+
+/** Whether the last backup failed. */
+const useBackup = create<{ readonly isFailing: boolean }>(() => ({ isFailing: false }))
 
 /** Backs up the unsaved text of all posts until they are saved; returns an unsubscribe function. */
 export const startJournal = (): (() => void) => {
@@ -71,8 +74,8 @@ export const startJournal = (): (() => void) => {
   return () => {
     stop()
     flushSoon.stop()
-    troubledUntil = null
-    journals.clear()
+    useBackup.setState({ isFailing: false })
+    for (const document of allDocuments()) journals.delete(document)
   }
 }
 
@@ -82,7 +85,7 @@ const plan = (document: OpenDocument, kept: Kept): void => {
   kept.since ??= now
   const isLate = now - kept.since >= rest
   const isSlow = now - kept.sentAt >= restInLongLine && slow.has(document)
-  if ((isLate || isSlow) && troubledUntil === null && kept.unanswered.size < maxUnanswered)
+  if ((isLate || isSlow) && !useBackup.getState().isFailing && kept.unanswered.size < maxUnanswered)
     void write(document, kept, true).catch(showError)
   else schedule(rest)
 }
@@ -107,18 +110,22 @@ export const dropJournal = async (document: OpenDocument): Promise<void> => {
   await api.discardJournal(document.id)
 }
 
+/** Not those of closed posts: one may belong to another folder, in which its id is another post. */
+const openJournals = (): readonly (readonly [OpenDocument, Kept])[] =>
+  allDocuments().flatMap((document) => {
+    const kept = journals.get(document)
+    return kept ? [[document, kept] as const] : []
+  })
+
 /** Sends everything pending; true if everything unsaved is in the journal. */
 export const flushJournal = async (): Promise<boolean> => {
   flushSoon.stop()
-  for (const [document, kept] of journals) {
-    // A closed post may belong to another folder, in which its id is another post.
-    if (documentOf(document.id) !== document) journals.delete(document)
-    else if (needsEntry(document, kept)) void write(document, kept).catch(showError)
-  }
-  await Promise.all([...journals.values()].flatMap(({ unanswered }) => [...unanswered]))
-  const safe = [...journals.values()].every(({ stretch }) => stretch !== null)
+  for (const [document, kept] of openJournals())
+    if (needsEntry(document, kept)) void write(document, kept).catch(showError)
+  await Promise.all(openJournals().flatMap(([, { unanswered }]) => [...unanswered]))
+  const safe = openJournals().every(([, { stretch }]) => stretch !== null)
   if (!safe) schedule(retry)
-  else if ([...journals].some(([document, kept]) => needsEntry(document, kept))) schedule(rest)
+  else if (openJournals().some(([document, kept]) => needsEntry(document, kept))) schedule(rest)
   return safe
 }
 
@@ -161,6 +168,9 @@ const write = (document: OpenDocument, kept: Kept, isUrgent = false): Promise<vo
   return written
 }
 
+const isCurrent = (document: OpenDocument, kept: Kept, stretch: string): boolean =>
+  documentOf(document.id) === document && journals.get(document) === kept && kept.stretch === stretch
+
 const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Promise<void> => {
   const isStart = kept.stretch === null || kept.base !== document.revision
   const stretch = isStart || kept.stretch === null ? stretchName() : kept.stretch
@@ -173,26 +183,26 @@ const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Prom
       (await snapshotToSend(document, kept, isUrgent)))
     : changesOf(document, stretch, index, pending)
   // Saved or closed meanwhile, so it must not be restored; or a newer snapshot has it all.
-  if (journals.get(document) !== kept || kept.stretch !== stretch) return
+  if (!isCurrent(document, kept, stretch)) return
   if (document.saving !== saving || document.revision !== base) {
     kept.stretch = null // a save that finished first may have more than this snapshot
     return send(document, kept, isUrgent)
   }
   const answer = await api.writeJournal(document.id, entry)
   if (answer.kind === 'written') {
-    if (troubledUntil !== null) showNotice({ kind: 'info', text: t('document.backedUpAgain') })
-    troubledUntil = null
+    if (useBackup.getState().isFailing) showNotice({ kind: 'info', text: t('document.backedUpAgain') })
+    useBackup.setState({ isFailing: false })
     if (entry.kind === 'snapshot') kept.needsWhole = false
     return
   }
-  if (journals.get(document) !== kept || kept.stretch !== stretch) return
+  if (!isCurrent(document, kept, stretch)) return
   kept.stretch = null // a snapshot has everything, whatever was written before
   if (answer.kind === 'needs-snapshot') {
     kept.needsWhole = true
     return send(document, kept, isUrgent)
   }
-  if (troubledUntil === null) showNotice({ kind: 'warning', text: answer.message })
-  troubledUntil = performance.now() + retry
+  if (!useBackup.getState().isFailing) showNotice({ kind: 'warning', text: answer.message })
+  useBackup.setState({ isFailing: true })
   schedule(retry)
 }
 

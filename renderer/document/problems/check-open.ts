@@ -18,9 +18,11 @@ export interface CheckedText {
   readonly id: PostId | null
   readonly doc: Text | null
   readonly findings: readonly Finding[]
+  /** The findings before the user's settings are applied. */
+  readonly told: readonly Finding[]
 }
 
-const nothing: CheckedText = { id: null, doc: null, findings: [] }
+const nothing: CheckedText = { id: null, doc: null, findings: [], told: [] }
 
 /** The open text as it was checked last. */
 export const useCheckedText = create<CheckedText>(() => nothing)
@@ -31,7 +33,6 @@ const msPerMegabyte = 1500
 const longest = 5_000_000
 
 const startCheck = createLatest()
-let last: { readonly id: PostId; readonly answer: readonly Finding[] } | null = null
 
 const check = async (): Promise<void> => {
   const state = editorState()
@@ -39,10 +40,9 @@ const check = async (): Promise<void> => {
   if (!state || id === undefined || state.doc.length > longest) return
   const isLatest = startCheck()
   const { doc } = state
-  const { findings } = await api.checkText(id, await docToSend(doc))
+  const { findings: told } = await api.checkText(id, await docToSend(doc))
   if (!isLatest() || useDocument.getState().post?.id !== id) return
-  last = { id, answer: findings }
-  useCheckedText.setState({ id, doc, findings: withSettings(findings) })
+  useCheckedText.setState({ id, doc, findings: withSettings(told), told })
 }
 
 const checkSoon = createDelayed(() =>
@@ -81,8 +81,8 @@ export const followOpenText = (): (() => void) => {
       useCheckedText.setState(nothing)
     }),
     onSettingsChange((settings, before) => {
-      if (settings.checks !== before.checks && last?.id === useCheckedText.getState().id)
-        useCheckedText.setState({ findings: withSettings(last?.answer ?? []) })
+      if (settings.checks !== before.checks)
+        useCheckedText.setState(({ told }) => ({ findings: withSettings(told) }))
     }),
   ]
   // Images may have been added or deleted while the window had no focus.

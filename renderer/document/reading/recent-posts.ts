@@ -1,3 +1,5 @@
+import { create } from 'zustand'
+import { createRegistry } from '../../../shared/base/registry'
 import type { PostId } from '../../../shared/posts/post'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../state/document-state'
@@ -14,31 +16,32 @@ export interface ShownListener {
   readonly renamed: (from: PostId, to: PostId) => void
 }
 
-const listeners = new Set<ShownListener>()
+const listeners = createRegistry<ShownListener>()
 
 /** Listens to the shown posts; returns an unsubscribe function. */
-export const onShown = (listener: ShownListener): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onShown = (listener: ShownListener): (() => void) => listeners.add(listener)
 
-let posts: readonly PostId[] = []
+const useRecentPosts = create<readonly PostId[]>(() => [])
 
 /** The posts shown in this session, the latest first. */
-export const recentPosts = (): readonly PostId[] => posts
+export const recentPosts = (): readonly PostId[] => useRecentPosts.getState()
 
 /** Updates the name of a renamed post, whether it is shown or not. */
 export const noteRenamed = (from: PostId, to: PostId): void => {
-  posts = posts.filter((id) => id !== to).map((id) => (id === from ? to : id))
-  for (const { renamed } of listeners) renamed(from, to)
+  const posts = recentPosts().filter((id) => id !== to)
+  useRecentPosts.setState(
+    posts.map((id) => (id === from ? to : id)),
+    true,
+  )
+  for (const { renamed } of listeners.all()) renamed(from, to)
 }
 
 useDocument.subscribe(({ post }, { post: before }) => {
   if (!post || post.id === before?.id) return
-  posts = toFront(posts, post.id)
-  for (const { shown } of listeners) shown(post.id)
+  useRecentPosts.setState(toFront(recentPosts(), post.id), true)
+  for (const { shown } of listeners.all()) shown(post.id)
 })
 
 useSite.subscribe(({ site }, { site: before }) => {
-  if (site?.displayPath !== before?.displayPath) posts = []
+  if (site?.displayPath !== before?.displayPath) useRecentPosts.setState([], true)
 })

@@ -12,7 +12,7 @@ import { saveDocument } from './save-document'
 /** After a failure, autosave does not retry at every pause. */
 const pauseAfterFailure = 10_000
 
-const timers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
+const timers = new WeakMap<OpenDocument, ReturnType<typeof setTimeout>>()
 const failures = new WeakMap<OpenDocument, number>()
 /** The posts with an open question to the user. */
 const asking = new WeakSet<OpenDocument>()
@@ -55,7 +55,7 @@ export const startAutosave = (): (() => void) => {
     stopListening()
     window.removeEventListener('blur', onLeave)
     window.removeEventListener('focusout', onLeave)
-    for (const document of [...timers.keys()]) stop(document)
+    for (const document of openDocuments.byId.values()) stop(document)
   }
 }
 

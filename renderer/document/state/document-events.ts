@@ -1,4 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
+import { createRegistry } from '../../../shared/base/registry'
 import type { PostId } from '../../../shared/posts/post'
 import type { OpenDocument } from './open-document'
 
@@ -33,13 +34,10 @@ export type ShownTextEvent = Exclude<DocumentEvent, { readonly kind: 'state' }>
 /** May return a promise that resolves when the listener has something to show of the coming text. */
 type Listener<E> = (event: E) => Promise<void> | void
 
-const listeners = new Set<Listener<DocumentEvent>>()
+const listeners = createRegistry<Listener<DocumentEvent>>()
 
 /** Listens to all posts of the session; returns an unsubscribe function. */
-export const onDocuments = (listener: Listener<DocumentEvent>): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onDocuments = (listener: Listener<DocumentEvent>): (() => void) => listeners.add(listener)
 
 /** Listens to the text of the post that is shown, change by change; returns an unsubscribe function. */
 export const onShownText = (listener: Listener<ShownTextEvent>): (() => void) =>
@@ -50,5 +48,5 @@ export const onShownText = (listener: Listener<ShownTextEvent>): (() => void) =>
 
 /** Calls the listeners in order. Resolves when each has something to show. */
 export const tellDocuments = async (event: DocumentEvent): Promise<void> => {
-  await Promise.all([...listeners].map((listener) => listener(event)))
+  await Promise.all(listeners.all().map((listener) => listener(event)))
 }

@@ -1,5 +1,6 @@
 import { history } from '@codemirror/commands'
 import { EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state'
+import { createRegistry } from '../../../shared/base/registry'
 import type { OpenedPost, PostId, Revision, SaveResult, TextFormat } from '../../../shared/posts/post'
 import { headField, startOfWords } from './head-field'
 import { sameFormat, textFormat, textFormatOf } from './text-format-field'
@@ -30,11 +31,11 @@ export interface OpenDocument {
   waiting: Promise<SaveResult | null> | null
 }
 
-const setups: (() => Extension)[] = []
+const setups = createRegistry<() => Extension>()
 
 /** Adds to the state of every post from now on. Editor and form call this once each, when they are loaded. */
 export const addEditorSetup = (setup: () => Extension): void => {
-  setups.push(setup)
+  setups.add(setup)
 }
 
 /** The extensions of a state: history, head, and everything the editor needs. */
@@ -42,7 +43,7 @@ export const documentExtensions = (format: TextFormat): Extension => [
   history(),
   textFormat(format),
   headField,
-  setups.map((setup) => setup()),
+  setups.all().map((setup) => setup()),
 ]
 
 /** A state for a text and its format, with the caret at the first line of the body with text. */

@@ -6,11 +6,21 @@ import type { OpenDocument } from './open-document'
 /** How many saved posts keep their undo history while others are shown. */
 const kept = 30
 
+/** A text announced before it is shown. */
+export interface ComingText {
+  readonly text: string
+  readonly version: number
+  /** Resolves at the first patch of the page, or after 50 ms. */
+  readonly drawn: Promise<void>
+}
+
 /** The posts of this session, the most recent last, and the view of the front one. */
 export const openDocuments = {
   byId: new Map<PostId, OpenDocument>(),
   front: null as OpenDocument | null,
   view: null as EditorView | null,
+  /** The text that was announced last. */
+  coming: null as ComingText | null,
   lastVersion: 0,
 }
 

@@ -1,4 +1,5 @@
 import { Compartment, type Extension, Prec } from '@codemirror/state'
+import { create } from 'zustand'
 import type { Settings } from '../../../shared/settings'
 import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
@@ -16,19 +17,22 @@ export interface KeyBindings {
 type Kind = Settings['editorKeys']
 
 const layer = new Compartment()
-let shown: { readonly kind: Kind; readonly bindings: KeyBindings | null; readonly extension: Extension } = {
-  kind: 'standard',
-  bindings: null,
-  extension: [],
+
+interface ShownBindings {
+  readonly kind: Kind
+  readonly bindings: KeyBindings | null
+  readonly extension: Extension
 }
 
+const useShown = create<ShownBindings>(() => ({ kind: 'standard', bindings: null, extension: [] }))
+
 /** The chosen key bindings for the text of an opened post. They precede all others. */
-export const keyBindings = (): Extension => layer.of(shown.extension)
+export const keyBindings = (): Extension => layer.of(useShown.getState().extension)
 
 const apply = (): void => {
   const view = editorView()
-  if (view && layer.get(view.state) !== shown.extension)
-    view.dispatch({ effects: layer.reconfigure(shown.extension) })
+  const { extension } = useShown.getState()
+  if (view && layer.get(view.state) !== extension) view.dispatch({ effects: layer.reconfigure(extension) })
 }
 
 const load = async (kind: Exclude<Kind, 'standard'>): Promise<KeyBindings> =>
@@ -36,10 +40,14 @@ const load = async (kind: Exclude<Kind, 'standard'>): Promise<KeyBindings> =>
 
 const choose = async (): Promise<void> => {
   const kind = getSettings().editorKeys
-  if (kind !== shown.kind) {
+  if (kind !== useShown.getState().kind) {
     const bindings = kind === 'standard' ? null : await load(kind)
     if (getSettings().editorKeys !== kind) return // the choice has changed meanwhile
-    shown = { kind, bindings, extension: bindings === null ? [] : Prec.highest(bindings.extension) }
+    useShown.setState({
+      kind,
+      bindings,
+      extension: bindings === null ? [] : Prec.highest(bindings.extension),
+    })
   }
   apply()
 }
@@ -49,7 +57,8 @@ const follow = (): void =>
 
 leaveKeysToText((event) => {
   const content = editorView()?.contentDOM
-  return shown.bindings !== null && content === document.activeElement && shown.bindings.takes(event)
+  const { bindings } = useShown.getState()
+  return bindings !== null && content === document.activeElement && bindings.takes(event)
 })
 
 /** Applies changes of the setting to the shown text; returns an unsubscribe function. */

@@ -36,7 +36,7 @@ export const searchChoices = StateField.define<SearchChoices>({
 })
 
 /** Whether a match is in the scope while the panel that shows the scope is open. */
-export const isInScope = (_match: string, state: EditorState, from: number, to: number): boolean => {
+const isInScope = (_match: string, state: EditorState, from: number, to: number): boolean => {
   const scope = state.field(searchChoices, false)?.scope
   return !scope || !searchPanelOpen(state) || (from >= scope.from && to <= scope.to)
 }

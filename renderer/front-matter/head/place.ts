@@ -16,8 +16,6 @@ export const usualHeight = 260
 /** How the head of the shown post is drawn. */
 export const useHeadMode = create<{ readonly mode: HeadMode }>(() => ({ mode: 'none' }))
 
-/** The number of height changes of the form. */
-let sizes = 0
 const resized = StateEffect.define()
 
 // CodeMirror measures its contents when its own height changes, which it never does for a short text: without a change of
@@ -25,12 +23,14 @@ const resized = StateEffect.define()
 new ResizeObserver(() => {
   const view = editorView()
   if (!view?.contentDOM.contains(headHost)) return
-  sizes += 1
   view.dispatch({ effects: resized.of(null) })
 }).observe(headHost)
 
 class HeadWidget extends WidgetType {
-  private readonly size = sizes
+  /** `size` is the number of height changes of the form. */
+  constructor(private readonly size: number) {
+    super()
+  }
 
   override eq(other: HeadWidget): boolean {
     return other.size === this.size
@@ -51,8 +51,8 @@ class HeadWidget extends WidgetType {
   }
 }
 
-const decorationsOf = (state: EditorState): DecorationSet => {
-  const widget = new HeadWidget()
+const decorationsOf = (state: EditorState, size: number): DecorationSet => {
+  const widget = new HeadWidget(size)
   if (headModeOf(state) !== 'form') {
     return Decoration.set(Decoration.widget({ widget, block: true, side: -1 }).range(0))
   }
@@ -61,16 +61,22 @@ const decorationsOf = (state: EditorState): DecorationSet => {
   return Decoration.set(Decoration.replace({ widget, block: true }).range(0, end))
 }
 
-const placeField = StateField.define<DecorationSet>({
-  create: decorationsOf,
-  update(decorations, { startState, state, effects }) {
+interface HeadPlace {
+  readonly size: number
+  readonly decorations: DecorationSet
+}
+
+const placeField = StateField.define<HeadPlace>({
+  create: (state) => ({ size: 0, decorations: decorationsOf(state, 0) }),
+  update(place, { startState, state, effects }) {
+    const isResized = effects.some((effect) => effect.is(resized))
     const same =
-      headOfState(startState) === headOfState(state) &&
-      headModeOf(startState) === headModeOf(state) &&
-      !effects.some((effect) => effect.is(resized))
-    return same ? decorations : decorationsOf(state)
+      headOfState(startState) === headOfState(state) && headModeOf(startState) === headModeOf(state)
+    if (same && !isResized) return place
+    const size = place.size + Number(isResized)
+    return { size, decorations: decorationsOf(state, size) }
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
 })
 
 const rest = 1_000

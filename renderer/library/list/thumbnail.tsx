@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { assetUrl } from '../../../shared/ipc/site-calls'
@@ -21,7 +22,8 @@ export const thumbnailOf = (post: PostSummary): string =>
 const passingMs = 50
 const readingMs = 500
 const maxSeen = 2000
-const seen = new Set<string>()
+/** The images that were loaded lately: their rows show them at once. */
+const seen = new LRUCache<string, true>({ max: maxSeen })
 
 const useRested = (source: string): boolean => {
   const [rested, setRested] = useState('')
@@ -33,11 +35,6 @@ const useRested = (source: string): boolean => {
     return () => clearTimeout(timer)
   }, [known, reading, source])
   return known
-}
-
-const remember = (source: string): void => {
-  if (seen.size >= maxSeen) seen.clear()
-  seen.add(source)
 }
 
 export interface ThumbnailProps {
@@ -79,7 +76,7 @@ export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => 
         alt=""
         draggable={false}
         decoding="async"
-        onLoad={() => remember(source)}
+        onLoad={() => seen.set(source, true)}
         onError={() => onMissing(source)}
       />
     </span>

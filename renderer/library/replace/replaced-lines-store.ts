@@ -15,23 +15,23 @@ interface LinesState {
   readonly plan: ReplacePlan | null
   /** The viewed posts, the latest last. */
   readonly posts: ReadonlyMap<PostId, LinesOfPost>
+  /** The files whose lines are being loaded. */
+  readonly reading: readonly PlannedReplacement[]
 }
 
 const none: ReadonlyMap<PostId, LinesOfPost> = new Map()
 const maxKept = 300
 
 /** The changed lines of the viewed posts. */
-export const useReplacedLines = create<LinesState>(() => ({ plan: null, posts: none }))
-
-const reading = new Set<PlannedReplacement>()
+export const useReplacedLines = create<LinesState>(() => ({ plan: null, posts: none, reading: [] }))
 
 /** Loads the first lines of a post, or the next ones. */
 export const readReplacedLines = async (file: PlannedReplacement): Promise<void> => {
   const { request, plan } = useReplace.getState()
-  if (!request || !plan || reading.has(file)) return
+  if (!request || !plan || useReplacedLines.getState().reading.includes(file)) return
   const known = linesIn(plan).get(file.id)
   const before = known?.kind === 'read' ? known.changes : []
-  reading.add(file)
+  useReplacedLines.setState(({ reading }) => ({ reading: [...reading, file] }))
   try {
     const { id, revision } = file
     const { changes, total } = await api.replacedLines(request, { id, revision }, before.length)
@@ -39,7 +39,7 @@ export const readReplacedLines = async (file: PlannedReplacement): Promise<void>
   } catch (error) {
     keep(plan, file.id, { kind: 'refused', reason: messageOf(error) })
   } finally {
-    reading.delete(file)
+    useReplacedLines.setState(({ reading }) => ({ reading: reading.filter((one) => one !== file) }))
   }
 }
 

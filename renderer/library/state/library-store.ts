@@ -1,17 +1,17 @@
 import { create } from 'zustand'
 import { createLatest } from '../../../shared/base/latest'
 import { plainMessage } from '../../../shared/checks/findings/finding'
-import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
+import type { LibraryProgress } from '../../../shared/ipc/library-calls'
 import { unpack } from '../../../shared/ipc/packed'
 import type { PostId, PostSummary, Problem } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
-import { createDelayed } from '../../base/delayed'
 import { showError } from '../../base/notices'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
 import { findingsOf, onFindings } from '../../document/problems/findings'
 import { countPosts, type FilterCounts, noPosts, type PostFilter } from './post-filter'
 import { foldPosts, sortPosts } from './post-order'
+import { createWaitingPosts } from './waiting-posts'
 
 /** What the library itself finds while it reads a post; the checks look closer at the last two. */
 const ofLibrary = new Set(['unreadable', 'front-matter', 'duplicate-slug'])
@@ -34,6 +34,8 @@ const withFindings = (post: PostSummary): PostSummary => {
 export interface LibraryState {
   /** Every post of the folder, in the chosen order. */
   readonly posts: readonly PostSummary[]
+  /** The same by id. Changed in place, so that the cost of a batch does not depend on the number of posts. */
+  readonly byId: Map<PostId, PostSummary>
   readonly counts: FilterCounts
   readonly filter: PostFilter
   readonly query: string
@@ -46,8 +48,9 @@ export interface LibraryState {
   readonly canRestart: boolean
 }
 
-const nothing: LibraryState = {
+const nothing = (): LibraryState => ({
   posts: [],
+  byId: new Map(),
   counts: noPosts,
   filter: 'all',
   query: '',
@@ -55,10 +58,10 @@ const nothing: LibraryState = {
   progress: null,
   unavailable: null,
   canRestart: false,
-}
+})
 
 /** The posts of the open folder for the list. */
-export const useLibrary = create<LibraryState>(() => nothing)
+export const useLibrary = create<LibraryState>(nothing)
 
 /** Shows the posts that pass this filter. */
 export const setFilter = (filter: PostFilter): void => useLibrary.setState({ filter })
@@ -66,20 +69,17 @@ export const setFilter = (filter: PostFilter): void => useLibrary.setState({ fil
 /** Shows the posts that have these words. */
 export const setQuery = (query: string): void => useLibrary.setState({ query })
 
-/** The posts by id; the cost of a batch does not depend on the number of posts. */
-const byId = new Map<PostId, PostSummary>()
-
 /** The summary of a post, if the folder has it. */
-export const postOf = (id: PostId): PostSummary | undefined => byId.get(id)
+export const postOf = (id: PostId): PostSummary | undefined => useLibrary.getState().byId.get(id)
 
 const showAll = (summaries: readonly PostSummary[]) => {
   const posts = summaries.map(withFindings)
-  byId.clear()
-  for (const post of posts) byId.set(post.id, post)
-  useLibrary.setState({ posts, counts: countPosts(noPosts, [], posts) })
+  const byId = new Map(posts.map((post) => [post.id, post]))
+  useLibrary.setState({ posts, byId, counts: countPosts(noPosts, [], posts) })
 }
 
 const fold = (summaries: readonly PostSummary[], removed: Iterable<PostId>) => {
+  const { posts, byId, counts } = useLibrary.getState()
   const changed = summaries.map(withFindings)
   const gone = new Map<PostId, PostSummary>()
   const leave = (id: PostId) => {
@@ -92,57 +92,23 @@ const fold = (summaries: readonly PostSummary[], removed: Iterable<PostId>) => {
     leave(post.id)
     byId.set(post.id, post)
   }
-  const { posts, counts } = useLibrary.getState()
   useLibrary.setState({
     posts: foldPosts(posts, new Set(gone.keys()), changed, getSettings().librarySort),
     counts: countPosts(counts, gone.values(), changed),
   })
 }
 
-// Batches arrive faster than a list can be drawn, so they are collected and applied together. A few changes are shown
-// at once; while a whole folder loads, drawing more often would only delay loading.
-const restMs = 30
-const betweenMs = 500
-const fewPosts = 50
-/** The most changes applied at once: more would block the window. */
-const manyPosts = 4000
-let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
-let folded = Number.NEGATIVE_INFINITY
-
-const foldWaiting = () => {
-  foldSoon.stop()
-  if (!waiting) return
-  folded = performance.now()
-  const { reset, changed, removed } = waiting
-  waiting = null
+const waiting = createWaitingPosts(({ reset, changed, removed }) => {
   if (reset) showAll(sortPosts([...changed.values()], getSettings().librarySort))
   else fold([...changed.values()], removed)
-}
-
-const foldSoon = createDelayed(foldWaiting)
+})
 
 /** Queues a batch of changes; the list shows it a moment later with later ones. */
-export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => {
-  if (!waiting) {
-    waiting = { reset: false, changed: new Map(), removed: new Set() }
-    const next = changed.length > fewPosts ? folded + betweenMs - performance.now() : 0
-    foldSoon.start(Math.max(restMs, next))
-  }
-  if (reset) waiting = { reset: true, changed: new Map(), removed: new Set() }
-  for (const id of removed) {
-    waiting.changed.delete(id)
-    waiting.removed.add(id)
-  }
-  for (const post of changed) {
-    waiting.removed.delete(post.id)
-    waiting.changed.set(post.id, post)
-  }
-  if (waiting.changed.size >= manyPosts) foldWaiting()
-}
+export const takeChanges = waiting.take
 
 /** The latest state of a post from main, shown or not; undefined if it is gone. */
 const latestOf = (id: PostId): PostSummary | undefined =>
-  waiting?.removed.has(id) ? undefined : (waiting?.changed.get(id) ?? byId.get(id))
+  waiting.removes(id) ? undefined : (waiting.changeOf(id) ?? postOf(id))
 
 /** Changes a row before main has answered; the next batch overrides it. */
 export const showSoon = (id: PostId, patch: Partial<PostSummary>): void => {
@@ -155,13 +121,12 @@ const startListing = createLatest()
 /** Requests the posts of the open folder, and discards those of another one. */
 export const loadLibrary = async (): Promise<void> => {
   const isLatest = startListing()
-  waiting = null
-  byId.clear()
-  useLibrary.setState(nothing)
+  waiting.drop()
+  useLibrary.setState(nothing())
   try {
     const posts = unpack(await api.listPosts())
     if (!isLatest()) return
-    waiting = null // answers and events arrive in order: the list includes everything that arrived before it
+    waiting.drop() // answers and events arrive in order: the list includes everything that arrived before it
     showAll(sortPosts(posts, getSettings().librarySort))
   } catch (error) {
     if (isLatest()) showError(error, t('library.notListed'))
@@ -177,7 +142,7 @@ export const startLibrary = (): void => {
     takeChanges({ changed: ids.flatMap((id) => latestOf(id) ?? []), removed: [], reset: false }),
   )
   api.on('libraryProgress', (progress) => {
-    if (progress.finished) foldWaiting()
+    if (progress.finished) waiting.fold()
     useLibrary.setState({ progress: progress.finished ? null : progress })
   })
   api.on('folderState', ({ available, message, canRestart = false }) =>

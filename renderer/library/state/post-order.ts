@@ -11,12 +11,12 @@ type Compare = (a: PostSummary, b: PostSummary) => number
 const keyOf = (text: string): string => foldText(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 
 const keysOf = (read: (post: PostSummary) => string): ((post: PostSummary) => string) => {
-  const keys = new WeakMap<PostSummary, string>()
+  const byPost = new WeakMap<PostSummary, string>()
   return (post) => {
-    const known = keys.get(post)
+    const known = byPost.get(post)
     if (known !== undefined) return known
     const key = keyOf(read(post))
-    keys.set(post, key)
+    byPost.set(post, key)
     return key
   }
 }

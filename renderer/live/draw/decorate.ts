@@ -1,5 +1,6 @@
 import type { EditorSelection, Range } from '@codemirror/state'
 import { Decoration } from '@codemirror/view'
+import { memoized } from '../../../shared/base/memoized'
 import type { Mark, Reading, Stretch } from '../reading/marks'
 import type { Surroundings } from './surroundings'
 import { widgetOf } from './widgets'
@@ -29,30 +30,22 @@ const rowLines = new WeakSet<Decoration>()
 /** Whether a decoration makes its line a row of a table. */
 export const rowLine = (decoration: Decoration): boolean => rowLines.has(decoration)
 
-const classes = new Map<string, Decoration>()
+const maxStyles = 2_000
+const styled = memoized(maxStyles, (className) => Decoration.mark({ class: className }))
 
-const styled = (className: string): Decoration => {
-  const known = classes.get(className)
-  if (known) return known
-  const made = Decoration.mark({ class: className })
-  classes.set(className, made)
-  return made
-}
-
-const lines = new Map<string, Decoration>()
-
-const lineStyle = (className: string, indent: number): Decoration => {
-  const key = `${indent} ${className}`
-  const known = lines.get(key)
-  if (known) return known
+/** The style of a line by its indentation and class. */
+const styledLine = memoized(maxStyles, (key) => {
+  const at = key.indexOf(' ')
+  const [indent, className] = [key.slice(0, at), key.slice(at + 1)]
   const made = Decoration.line({
     class: className,
-    ...(indent > 0 ? { attributes: { style: `--live-indent: ${indent}` } } : {}),
+    ...(indent === '0' ? {} : { attributes: { style: `--live-indent: ${indent}` } }),
   })
-  lines.set(key, made)
   if (/\blive-(?:row|table-ruler)\b/.test(className)) rowLines.add(made)
   return made
-}
+})
+
+const lineStyle = (className: string, indent: number): Decoration => styledLine(`${indent} ${className}`)
 
 /** Whether the selection touches a range, including its edges. */
 const touches = (selection: EditorSelection | null, { from, to }: Stretch): boolean =>

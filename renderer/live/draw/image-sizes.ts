@@ -1,4 +1,5 @@
 import type { EditorView } from '@codemirror/view'
+import { LRUCache } from 'lru-cache'
 import type { Size } from './size'
 import { surroundings } from './surroundings'
 
@@ -8,23 +9,28 @@ const maxAsked = 200
 const longestReference = 2_000
 
 /** Sizes of images by address, to reserve their space while loading. */
-const sizes = new Map<string, Size>()
+const sizes = new LRUCache<string, Size>({ max: maxKept })
+
+interface WaitingImage {
+  readonly url: string
+  readonly take: (size: Size) => void
+}
+
 /** Visible images that wait for their size, by reference. */
-const waiting = new Map<string, { readonly url: string; readonly take: (size: Size) => void }[]>()
+const waitingIn = new WeakMap<EditorView, Map<string, WaitingImage[]>>()
 
 /** The size of the image at an address, if known. */
 export const sizeAt = (url: string): Size | undefined => sizes.get(url)
 
 /** Stores the size of the image at an address. */
 export const keepSize = (url: string, size: Size): void => {
-  if (sizes.size >= maxKept) sizes.clear()
   sizes.set(url, size)
 }
 
-const ask = (view: EditorView): void => {
+const ask = (view: EditorView, waiting: Map<string, WaitingImage[]>): void => {
   const requested = [...waiting.entries()].slice(0, maxAsked)
   for (const [reference] of requested) waiting.delete(reference)
-  if (waiting.size > 0) queueMicrotask(() => ask(view))
+  if (waiting.size > 0) queueMicrotask(() => ask(view, waiting))
   view.state
     .facet(surroundings)
     .sizesOf(requested.map(([reference]) => reference))
@@ -49,7 +55,9 @@ export const askSize = (
   take: (size: Size) => void,
 ): void => {
   if (!isLocal(url) || reference === '' || reference.length > longestReference) return
-  if (waiting.size === 0) queueMicrotask(() => ask(view))
+  const waiting = waitingIn.get(view) ?? new Map<string, WaitingImage[]>()
+  waitingIn.set(view, waiting)
+  if (waiting.size === 0) queueMicrotask(() => ask(view, waiting))
   waiting.set(reference, [...(waiting.get(reference) ?? []), { url, take }])
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { AppError, messageOf } from '../../../shared/app-error'
 import { once } from '../../../shared/base/once'
 import { createQueue } from '../../../shared/base/queue'
@@ -11,8 +12,7 @@ import { originalOf, standFor } from './morph'
  * run, load nor style anything.
  */
 
-const drawn = new Map<string, string>()
-const keptDiagrams = 100
+const drawn = new LRUCache<string, string>({ max: 100 })
 const inTurn = createQueue()
 const sanitiser = once(async () => (await import('dompurify')).default)
 
@@ -94,7 +94,6 @@ const draw = async (text: string, dark: boolean): Promise<string> => {
   const purifier = sanitiser()
   const svg = await api.drawDiagram(text, dark)
   const clean = (await purifier).sanitize(svg, { USE_PROFILES: { svg: true, svgFilters: true } })
-  if (drawn.size >= keptDiagrams) drawn.clear()
   drawn.set(key, clean)
   return clean
 }

@@ -5,6 +5,7 @@ import type { PagePatch } from '../../../shared/markdown/page/page'
 import { t } from '../../../shared/texts/translate'
 import { painted } from '../../base/tasks'
 import type { RenderReply, RenderRequest } from './render-messages'
+import { renderWorkers } from './render-workers'
 
 /** The callbacks of the preview. */
 export interface RenderOptions {
@@ -36,21 +37,6 @@ const timeoutMs = 2000
 const maxTimeoutMs = 30_000
 const graceMs = 200
 
-const newRenderWorker = (): Worker =>
-  new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
-const newHighlightWorker = (): Worker =>
-  new Worker(new URL('./highlight.worker.ts', import.meta.url), { type: 'module', name: 'highlight' })
-
-// Started with the window, so that the first post need not wait.
-let spare: Worker | null = newRenderWorker()
-let highlighter: Worker | null = null
-
-const takeRenderWorker = (): Worker => {
-  const worker = spare ?? newRenderWorker()
-  spare = null
-  return worker
-}
-
 /** Manages the worker of the preview: sends changes, passes on patches in order, replaces it if it hangs. */
 export class RenderClient {
   private worker: Worker
@@ -75,7 +61,7 @@ export class RenderClient {
     private readonly listener: RenderListener,
   ) {
     this.options = options
-    this.worker = this.start(takeRenderWorker())
+    this.worker = this.start(renderWorkers.take())
   }
 
   /** Shows a text from its start. Resolves at its first patch, or when another text replaces it. */
@@ -120,9 +106,7 @@ export class RenderClient {
     this.run++ // discards queued requests
     this.begun()
     this.worker.terminate()
-    highlighter?.terminate()
-    highlighter = null
-    spare ??= newRenderWorker()
+    renderWorkers.rest()
   }
 
   private noteChange(id: string, version: number): void {
@@ -139,11 +123,9 @@ export class RenderClient {
     worker.onmessage = ({ data }: MessageEvent<RenderReply>) => this.take(data)
     worker.onerror = (event) =>
       this.listener.onProblem(t('preview.previewStopped', { message: event.message }))
-    const { port1, port2 } = new MessageChannel()
-    highlighter ??= newHighlightWorker()
-    highlighter.postMessage({ port: port1 }, [port1])
-    const request: RenderRequest = { kind: 'highlighter', port: port2 }
-    worker.postMessage(request, [port2])
+    const port = renderWorkers.portToHighlighter()
+    const request: RenderRequest = { kind: 'highlighter', port }
+    worker.postMessage(request, [port])
     return worker
   }
 
@@ -227,7 +209,7 @@ export class RenderClient {
       this.patience = Math.min(2 * this.patience, maxTimeoutMs)
     }
     this.lastBlock = null
-    this.worker = this.start(newRenderWorker())
+    this.worker = this.start(renderWorkers.take())
     this.reopen()
   }
 }

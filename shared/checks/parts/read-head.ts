@@ -1,6 +1,7 @@
 import { type AddressHead, addressHead } from '../../addresses/rules/page'
 import { isRecord } from '../../base/is-record'
 import { itemAt } from '../../base/item-at'
+import { memoized } from '../../base/memoized'
 import type { FrontMatter, HeadData } from '../../front-matter/read/parse'
 import type { SplitPost } from '../../front-matter/read/split'
 import { charactersOf } from '../../text/words'
@@ -126,17 +127,11 @@ const finderIn = (content: string, offset: number): Find => {
   }
 }
 
-const patterns = new Map<string, RegExp>()
-const mostPatterns = 500
-
 /** Cached, because the posts of a site have the same keys. */
-const keyPattern = (key: string): RegExp => {
-  const known = patterns.get(key)
-  if (known) return known
-  const pattern = new RegExp(`(^|[\\n{,])([ \\t]*)(["']?)${escaped(key)}\\3[ \\t]*[:=][ \\t]*`)
-  if (patterns.size < mostPatterns) patterns.set(key, pattern)
-  return pattern
-}
+const keyPattern = memoized(
+  500,
+  (key) => new RegExp(`(^|[\\n{,])([ \\t]*)(["']?)${escaped(key)}\\3[ \\t]*[:=][ \\t]*`),
+)
 
 const escaped = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -55,10 +55,12 @@ const names: Readonly<Record<FieldRole, readonly string[]>> = {
 
 const plainName = (key: string): string => key.toLowerCase().replace(/[-_ ]/g, '')
 
-const ranks = new Map<string, { role: FieldRole; rank: number }>()
-for (const role of Object.keys(names) as FieldRole[])
-  for (const [rank, name] of names[role].entries())
-    if (!ranks.has(plainName(name))) ranks.set(plainName(name), { role, rank })
+/** The role of each name and its rank in it; of two roles with the same name, the first. */
+const ranks: ReadonlyMap<string, { readonly role: FieldRole; readonly rank: number }> = new Map(
+  (Object.keys(names) as FieldRole[])
+    .flatMap((role) => names[role].map((name, rank) => [plainName(name), { role, rank }] as const))
+    .toReversed(),
+)
 
 /** The role of a top-level key by its name. `published` is a draft flag if it holds booleans, else a date. */
 export const roleOf = (key: string, isFlag: boolean): FieldRole | null => {

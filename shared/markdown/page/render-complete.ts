@@ -6,7 +6,6 @@ import { BlockRenderer } from './blocks'
 import type { RenderedPost } from './page'
 
 const highlighter = createCodeHighlighter()
-let formulas: FormulaRenderer | null = null
 
 /** Renders a post with all its code highlighted and all its formulas drawn, loading what it takes. */
 export const renderComplete = async (
@@ -14,6 +13,7 @@ export const renderComplete = async (
   options: Omit<MarkdownOptions, 'highlight' | 'math'>,
 ): Promise<RenderedPost> => {
   const wanted = new Set<string>()
+  let formulas: FormulaRenderer | null = null
   let wantsFormulas = false
   const withEngines: MarkdownOptions = {
     ...options,
@@ -23,7 +23,7 @@ export const renderComplete = async (
       return { html: html ?? escapeCode(code), final: html !== null }
     },
     math: (tex, display) => {
-      wantsFormulas ||= formulas === null
+      wantsFormulas = true
       return formulas?.(tex, display) ?? null
     },
   }
@@ -31,7 +31,7 @@ export const renderComplete = async (
   renderer.load(text)
   renderer.renderAll()
   if (!renderer.waits) return renderer.page()
-  if (wantsFormulas) formulas ??= await loadFormulas()
+  if (wantsFormulas) formulas = await loadFormulas()
   await Promise.all([...wanted].map((language) => highlighter.load(language)))
   renderer.redrawWaiting()
   return renderer.page()

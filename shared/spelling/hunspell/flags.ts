@@ -2,7 +2,7 @@
 export type Flags = ReadonlySet<string>
 export type ReadFlags = (written: string) => Flags
 
-const none: Flags = new Set()
+const none: ReadonlySet<string> = new Set()
 
 /** Parses flags in the form given by the `FLAG` line of an affix file; `aliases` come from its `AF` lines. */
 export const createFlagReader = (form: string, aliases: readonly string[]): ReadFlags => {

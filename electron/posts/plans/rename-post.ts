@@ -4,6 +4,8 @@ import { rulesOf } from '../../../shared/addresses/by-generator/rules-of'
 import { clashAfter } from '../../../shared/addresses/change/address-clash'
 import {
   hasOwnFolder,
+  isListPage,
+  moveOf,
   movingWith,
   pathInFolder,
   pathWithSlug,
@@ -83,6 +85,8 @@ export const planRename = async (
     if (inHead.value === slug) throw new AppError('bad-name', t('files.sameSlug', { slug }))
     return planned(site, look, [{ path, after: path, slug }], options)
   }
+  if (isListPage(path) && movingWith(path, site) === path)
+    throw new AppError('bad-name', t('files.pageOfPostsFolder', { name: filePart(path) }))
   const after = pathWithSlug(path, slug, site)
   if (after === path) throw new AppError('bad-name', t('files.sameSlug', { slug }))
   const siblings = translations ? translationsOf(path, look.map) : []
@@ -138,7 +142,7 @@ export const planned = async (
   if (!main) throw new AppError('bad-name', t('files.nothingToRename'))
   const own: SiteMove[] = renamed
     .filter(({ path, after }) => path !== after)
-    .map(({ path, after }) => ({ from: movingWith(path, site), to: movingWith(after, site) }))
+    .map(({ path, after }) => moveOf(path, after, site))
   for (const move of own) await refuseTaken(site, look, move, own)
   const images =
     own.length === 0

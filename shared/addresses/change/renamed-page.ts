@@ -19,6 +19,17 @@ export const hasOwnFolder = (path: SitePath, site: SiteLayout): boolean =>
 export const movingWith = (path: SitePath, site: SiteLayout): SitePath =>
   hasOwnFolder(path, site) ? folderOf(path) : path
 
+/** The file or folder that moves when a page gets another path. */
+export const moveOf = (
+  path: SitePath,
+  after: SitePath,
+  site: SiteLayout,
+): { readonly from: SitePath; readonly to: SitePath } =>
+  hasOwnFolder(path, site) ? { from: folderOf(path), to: folderOf(after) } : { from: path, to: after }
+
+/** Whether a page lists those of its folder, and would be another kind of page with another name. */
+export const isListPage = (path: SitePath): boolean => /^_index(?:\.[\w-]+)?\.\w+$/i.test(filePart(path))
+
 /** A page's path with another slug and the same date, language and extension; its own folder is renamed. */
 export const pathWithSlug = (path: SitePath, slug: string, site: SiteLayout): SitePath => {
   const moving = movingWith(path, site)

@@ -113,6 +113,8 @@ export const files = {
   imagesStay: 'The images stay in {folder}, because {post} shows them from there.',
   imageFolderExists: 'An image folder {folder} already exists. Choose another slug.',
   sameSlug: 'The slug is already {slug}.',
+  pageOfPostsFolder:
+    '{name} is the page of the posts folder itself and has no name of its own. Rename the folder instead.',
   sameFolder: '{id} is already in this folder.',
   nothingToRename: 'There is nothing to rename.',
   siteTooLarge: 'The site is too large to be searched completely. Some references may not be found.',

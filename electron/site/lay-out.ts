@@ -9,6 +9,7 @@ import { isBundled } from '../../shared/site/path-alias'
 import { joinPath } from '../../shared/site/post-path'
 import type { SaidBy, SiteFinding } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
+import { withVersions } from './configuration/docs-versions'
 import { permalinksOfData } from './configuration/eleventy-data'
 import { readPathAliases } from './configuration/path-aliases'
 import { readSiteConfig } from './configuration/read-configuration'
@@ -135,7 +136,12 @@ const addressesOf = async (
   { addresses }: ConfiguredSite,
 ): Promise<AddressSettings | undefined> => {
   const site = join(root, prefix)
-  const own = generator.id === 'eleventy' ? await withDataFiles(site, addresses) : addresses
+  const own =
+    generator.id === 'eleventy'
+      ? await withDataFiles(site, addresses)
+      : generator.id === 'docusaurus' && addresses?.content
+        ? { ...addresses, content: await withVersions(root, prefix, addresses.content) }
+        : addresses
   const redirectKey = addresses?.redirectKey ?? (await redirectKeyOf(site, generator))
   const aliases = isBundled(generator.id)
     ? await readPathAliases(root, prefix, addresses?.aliases ?? generator.aliases ?? [])

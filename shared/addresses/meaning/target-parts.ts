@@ -29,7 +29,9 @@ type Written = Pick<Reference, 'target' | 'kind' | 'writtenIn' | 'verbatim' | 'f
 /** Parses a target; null if it leads out of the site or names nothing. */
 export const takeApart = (reference: Written, site: SiteLayout): TargetParts | null => {
   const { address, basePath } = site
-  const { target, verbatim, fromSite } = reference
+  const { verbatim, fromSite } = reference
+  // A formatter may have escaped underscores in the string of an import.
+  const target = reference.kind === 'import' ? reference.target.replace(/\\(.)/g, '$1') : reference.target
   const cut = verbatim ? /^([^?#]*)(.*)$/s : /^((?:&#|[^?#])*)(.*)$/s
   const [, whole = '', rest = ''] = cut.exec(target) ?? []
   const named = verbatim ? null : siteLinkOf(whole)

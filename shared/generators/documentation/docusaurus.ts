@@ -30,14 +30,37 @@ const contentOf = (values: Values): readonly ContentFolder[] => {
     ],
   }))
   return kinds.flatMap(({ kind, all }) =>
-    all.flatMap((options) => {
-      const folder = folderInside(textOf(options, 'path') ?? kind)
-      const route = textOf(options, 'routeBasePath') ?? kind
-      return folder === null
-        ? []
-        : [{ folder, route: route.replace(/^\/+|\/+$/g, ''), isBlog: kind === 'blog' }]
+    all.flatMap((options): readonly ContentFolder[] => {
+      const folder = folderNear(textOf(options, 'path') ?? kind)
+      const route = (textOf(options, 'routeBasePath') ?? kind).replace(/^\/+|\/+$/g, '')
+      if (folder === null) return []
+      return kind === 'blog'
+        ? [{ folder, route, isBlog: true }]
+        : [{ folder, route, isBlog: false, ...versionsOf(options) }]
     }),
   )
+}
+
+// Docs are often beside the site: `../docs`.
+const folderNear = (written: string): string | null => {
+  const [, above = '', rest = ''] = /^((?:\.\.\/)*)(.*)$/.exec(written.replace(/^\.\//, '')) ?? []
+  const inside = folderInside(rest)
+  return inside === null ? null : above + inside
+}
+
+const versionsOf = (options: Values): Pick<ContentFolder, 'versions'> => {
+  if (options.disableVersioning === true) return {}
+  const paths = Object.entries(mapOf(options, 'versions')).flatMap(([name, one]) => {
+    const path = textOf(mapOf({ one }, 'one'), 'path')
+    return path === null ? [] : [[name, path.replace(/^\/+|\/+$/g, '')] as const]
+  })
+  return {
+    versions: {
+      id: textOf(options, 'id') ?? 'default',
+      last: textOf(options, 'lastVersion'),
+      paths: Object.fromEntries(paths),
+    },
+  }
 }
 
 const read = ({ values }: ReadConfiguration) => {

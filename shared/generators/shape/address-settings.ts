@@ -6,6 +6,18 @@ export interface ContentFolder {
   readonly route?: string
   /** Docusaurus only: a blog, with the dates of file names in its addresses; otherwise docs. */
   readonly isBlog?: boolean
+  /** Docusaurus only: how its configuration serves the versions of docs. */
+  readonly versions?: DocsVersions
+}
+
+/** The options of a docs plugin for its versions, whose names are in a file of their own. */
+export interface DocsVersions {
+  /** The id of the plugin; files and folders of the versions start with it, except for `default`. */
+  readonly id: string
+  /** The version served without its name; null for the newest. */
+  readonly last: string | null
+  /** Other paths than the names of the versions. */
+  readonly paths: Readonly<Record<string, string>>
 }
 
 /** A beginning of references that stands for folders of the site: `@site/`, or `~/` by `paths` in tsconfig.json. */

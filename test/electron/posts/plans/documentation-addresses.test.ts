@@ -165,4 +165,82 @@ describe('Docusaurus', () => {
       [['[b](/2024/01/02/team/old)', '[b](/2024/01/02/team/new)'], '[a](/2024/01/02/old)'],
       { open: 'news', rename: ['team/2024-01-02-old/index.md', 'new'] },
     ))
+
+  describe('versions of docs', () => {
+    const versions = (options: string, front = '') => ({
+      ...packages('@docusaurus/core'),
+      'docusaurus.config.js': `module.exports = { plugins: [['@docusaurus/plugin-content-docs', ${options}]] }`,
+      [`${front}versions.json`]: '["2.0", "1.0"]',
+      'docs/old.md': post,
+      [`${front}versioned_docs/version-2.0/old.md`]: post,
+      [`${front}versioned_docs/version-1.0/old.md`]: post,
+      'blog/b.md': post,
+    })
+
+    test.each([
+      ['the newest has no name', '{}', '', ['/docs/next', '/docs', '/docs/1.0']],
+      [
+        'the unreleased one is the last',
+        "{ lastVersion: 'current' }",
+        '',
+        ['/docs', '/docs/2.0', '/docs/1.0'],
+      ],
+      ['an old one is the last', "{ lastVersion: '1.0' }", '', ['/docs/next', '/docs/2.0', '/docs']],
+      [
+        'paths of their own',
+        "{ versions: { current: { path: 'dev' }, '1.0': { path: 'one' } } }",
+        '',
+        ['/docs/dev', '/docs', '/docs/one'],
+      ],
+      ['a second plugin', "{ id: 'sdk', routeBasePath: 'sdk' }", 'sdk_', ['/sdk/next', '/sdk', '/sdk/1.0']],
+    ] as const)('%s', async (_name, options, front, routes) => {
+      const lines = (name: readonly string[]) =>
+        routes.map((route, index) => `[${index}](${route}/${name[index]})`).join(' ')
+      const jobs = ['docs', `${front}versioned_docs/version-2.0`, `${front}versioned_docs/version-1.0`]
+      for (const [index, open] of jobs.entries())
+        await expectLines(
+          versions(options, front),
+          'blog/a.md',
+          [[lines(['old', 'old', 'old']), lines(routes.map((_, at) => (at === index ? 'new' : 'old')))]],
+          { open, rename: ['old.md', 'new'] },
+        )
+    })
+
+    test('without versions, and with a file that is broken', async () => {
+      for (const text of ['[]', '{', '[1]'])
+        await expectLines(
+          { ...versions('{}'), 'versions.json': text },
+          'blog/a.md',
+          [['[a](/docs/old)', '[a](/docs/new)']],
+          { open: 'docs', rename: ['old.md', 'new'] },
+        )
+    })
+  })
+
+  test('docs beside the folder of the site', () =>
+    expectLines(
+      {
+        '.git/': '',
+        'website/package.json': '{"dependencies":{"@docusaurus/core":"3"}}',
+        'website/docusaurus.config.js':
+          "module.exports = { presets: [['classic', { docs: { path: '../docs', routeBasePath: 'd' } }]], plugins: [['content-docs', { id: 'guides', path: 'guides', routeBasePath: 'g' }]] }",
+        'website/blog/2024-01-02-b.md': post,
+        'website/guides/old.md': post,
+        'docs/old.md': post,
+      },
+      'docs/a.md',
+      [['[a](/d/old) [b](old.md)', '[a](/d/new) [b](new.md)'], '[c](/g/old) [d](/docs/old)'],
+      { open: 'docs', rename: ['old.md', 'new'] },
+    ))
+
+  test('underscores that a formatter has escaped in imports', () =>
+    expectLines(
+      { ...config('{}'), 'docs/_old_part.mdx': post, 'docs/x/_old_part.mdx': post },
+      'docs/a.mdx',
+      [
+        ["import A from './\\_old\\_part.mdx'", "import A from './_new.mdx'"],
+        "import B from './x/\\_old\\_part.mdx'",
+      ],
+      { open: 'docs', rename: ['_old_part.mdx', '_new'] },
+    ))
 })

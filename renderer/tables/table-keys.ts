@@ -1,8 +1,7 @@
 import { completionStatus } from '@codemirror/autocomplete'
 import { Prec, type StateCommand } from '@codemirror/state'
-import { type Command, type EditorView, keymap } from '@codemirror/view'
-import type { RowCell } from '../../shared/tables/row-cells'
-import { cellAt, cellsIn, tableAt } from './table-at'
+import { type Command, keymap } from '@codemirror/view'
+import { keepPipes, toCellEdge } from './keep-pipes'
 import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
 import { typedPipes } from './type-pipe'
 
@@ -17,43 +16,14 @@ const either =
   (target) =>
     all.some((command) => command(target))
 
-/** The cell at the caret while pipes are drawn as lines and could be deleted unseen; otherwise null. */
-const drawnCell = (view: EditorView): RowCell | null => {
-  const { state } = view
-  const { main } = state.selection
-  const table = view.dom.classList.contains('live') ? tableAt(state, main.head) : null
-  if (!table) return null
-  const { line, column } = cellAt(state, table, main.head)
-  return cellsIn(state, table, line)[column] ?? null
-}
+/** Runs a command while pipes are drawn as lines and could be deleted unseen. */
+const whereDrawn =
+  (command: StateCommand): Command =>
+  (view) =>
+    view.dom.classList.contains('live') && command(view)
 
-const startOf = ({ from, to, textFrom, textTo }: RowCell): number =>
-  textTo > textFrom ? textFrom : Math.min(to, from + 1)
-const endOf = (cell: RowCell): number => Math.max(cell.textTo, startOf(cell))
-
-/** Keeps Backspace and Delete at the edge of a cell's text from deleting the pipes of the table. */
-const keepPipe =
-  (forward: boolean): Command =>
-  (view) => {
-    const { main } = view.state.selection
-    const cell = main.empty ? drawnCell(view) : null
-    return cell !== null && (forward ? main.head >= endOf(cell) : main.head <= startOf(cell))
-  }
-
-const toEdge =
-  (forward: boolean, extend: boolean): Command =>
-  (view) => {
-    const cell = drawnCell(view)
-    if (!cell) return false
-    const head = forward ? endOf(cell) : startOf(cell)
-    const { anchor } = view.state.selection.main
-    view.dispatch({
-      selection: { anchor: extend ? anchor : head, head },
-      scrollIntoView: true,
-      userEvent: 'select',
-    })
-    return true
-  }
+const back = whereDrawn(keepPipes.backward)
+const forward = whereDrawn(keepPipes.forward)
 
 /** The keys that move between the cells of a table and edit it, in every layout. */
 export const tableKeys = [
@@ -65,10 +35,17 @@ export const tableKeys = [
         shift: unlessCompleting(previousCell),
       },
       { key: 'Enter', run: unlessCompleting(enterInTable) },
-      { key: 'Backspace', run: keepPipe(false) },
-      { key: 'Delete', run: keepPipe(true) },
-      { key: 'Home', run: toEdge(false, false), shift: toEdge(false, true) },
-      { key: 'End', run: toEdge(true, false), shift: toEdge(true, true) },
+      { key: 'Backspace', run: back, shift: back },
+      { key: 'Mod-Backspace', mac: 'Alt-Backspace', run: back },
+      { mac: 'Mod-Backspace', run: whereDrawn(keepPipes.toStart) },
+      { mac: 'Ctrl-h', run: back },
+      { key: 'Delete', run: forward },
+      { key: 'Mod-Delete', mac: 'Alt-Delete', run: forward },
+      { mac: 'Mod-Delete', run: whereDrawn(keepPipes.toEnd) },
+      { mac: 'Ctrl-d', run: forward },
+      { mac: 'Ctrl-k', run: whereDrawn(keepPipes.toEnd) },
+      { key: 'Home', run: whereDrawn(toCellEdge(false, false)), shift: whereDrawn(toCellEdge(false, true)) },
+      { key: 'End', run: whereDrawn(toCellEdge(true, false)), shift: whereDrawn(toCellEdge(true, true)) },
       { key: 'Alt-ArrowUp', run: tableCommands['table-row-up'] },
       { key: 'Alt-ArrowDown', run: tableCommands['table-row-down'] },
     ]),

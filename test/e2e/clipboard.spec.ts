@@ -92,6 +92,7 @@ test('in code and in the cell of a table the text alone is pasted', async ({ fol
   await copyAs(page, { html: '<p>a <b>b</b></p>', text: 'a b' })
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ControlOrMeta+V')
+  await expect(editor.text).toContainText('a b')
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(code.replace('```\n\n', '```\na b\n'))
 })

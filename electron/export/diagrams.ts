@@ -1,4 +1,5 @@
 import type { DrawnDiagram } from '../../shared/ipc/export-calls'
+import { t } from '../../shared/texts/translate'
 
 /**
  * Returns the HTML of diagrams that were drawn beforehand, and null for others, which stay as source. Diagrams are
@@ -13,7 +14,7 @@ export const drawnDiagrams = (diagrams: readonly DrawnDiagram[]): ((source: stri
 }
 
 const htmlOf = ({ light, dark }: DrawnDiagram): string =>
-  `<div class="mermaid-diagram"><picture><source media="(prefers-color-scheme: dark)" srcset="${addressOf(dark)}"${sizeOf(dark)}><img src="${addressOf(light)}" alt="Diagram"${sizeOf(light)}></picture></div>`
+  `<div class="mermaid-diagram"><picture><source media="(prefers-color-scheme: dark)" srcset="${addressOf(dark)}"${sizeOf(dark)}><img src="${addressOf(light)}" alt="${t('preview.diagram')}"${sizeOf(light)}></picture></div>`
 
 const addressOf = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 

@@ -1,9 +1,9 @@
+import { AppError } from '../../shared/app-error'
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
 import { t } from '../../shared/texts/translate'
 import type { AppState } from '../workspace/app-state'
 import type { OpenRequest, OpenRequests } from '../workspace/open-requests'
 import type { StartMarker } from '../workspace/start-marker'
-import { within } from '../workspace/time-limit'
 import type { Workspace } from '../workspace/workspace'
 import type { Notices } from './notices'
 
@@ -16,6 +16,19 @@ export interface FirstFolderOptions {
   readonly openSample: () => Promise<OpenedFolder>
   /** Milliseconds until a folder that does not answer is given up. */
   readonly timeoutMs?: number
+}
+
+/** The result of the work, or an AppError after `ms` milliseconds; the work itself goes on. */
+const within = async <T>(ms: number, work: Promise<T>, tooLong: string): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('busy', tooLong)), ms)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Opens the folder for a page that starts, and later requests. */

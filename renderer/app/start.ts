@@ -23,7 +23,6 @@ import { startReplace } from '../library/replace/store'
 import { followIgnored } from '../library/state/ignored-posts'
 import { postOf, startLibrary, useLibrary } from '../library/state/library-store'
 import { startTextSearch } from '../library/state/text-search'
-import { followPostTitles } from '../links/post-titles'
 import { startLinks } from '../links/start-links'
 import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
@@ -77,8 +76,7 @@ export const start = async (): Promise<void> => {
   startBulkEdit()
   startSchema()
   startCommands()
-  startLinks(() => useLibrary.getState().posts)
-  followPostTitles(
+  startLinks(
     () => useLibrary.getState().posts,
     (listener) => useLibrary.subscribe((state, before) => state.posts !== before.posts && listener()),
   )

@@ -1,4 +1,4 @@
-import { closeBrackets } from '@codemirror/autocomplete'
+import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
@@ -13,10 +13,11 @@ import {
 } from '@codemirror/view'
 import { t } from '../../shared/texts/translate'
 import { importedImages } from '../document/images/imported-images'
+import { completionSources } from '../document/state/completion-sources'
 import { addEditorSetup } from '../document/state/open-document'
 import { editorKeys } from './commands/editor-keys'
 import { footnoteHover } from './commands/footnotes'
-import { completion } from './images/image-completion'
+import { completeAlt, completeImages, imageThumbnail } from './images/image-completion'
 import { imageHover } from './images/image-hover'
 import { imageMoves } from './images/move-image'
 import { pasteAsset } from './images/paste-asset'
@@ -28,7 +29,10 @@ import { parseAhead } from './parse/parse-ahead'
 import { richPaste } from './paste/rich-paste'
 import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
+import { completeEmoji } from './typing/emoji-completion'
+import { completeHeadings } from './typing/heading-completion'
 import { typeInLongLine } from './typing/long-line'
+import { completeSlash } from './typing/slash-menu'
 import { typingHelp } from './typing/typing-help'
 import { addCaret } from './view/add-caret'
 import { foldMarks } from './view/fold-marks'
@@ -36,6 +40,23 @@ import { lineDirection } from './view/line-direction'
 import { editorPreferences } from './view/preferences'
 import { editorTheme } from './view/theme'
 import { trackedPositions } from './view/tracked-position'
+
+/** The completions of the editor, and those that other features have added. */
+const completion = (): Extension =>
+  autocompletion({
+    override: [
+      completeImages,
+      completeAlt,
+      completeSlash,
+      completeEmoji,
+      completeHeadings,
+      ...completionSources(),
+    ],
+    addToOptions: [{ render: imageThumbnail, position: 20 }],
+    icons: false,
+    defaultKeymap: false, // the keys are in the editor's own list
+    activateOnTyping: true,
+  })
 
 const editing = (): Extension => [
   keyBindings(),

@@ -1,9 +1,10 @@
 import { EditorView } from '@codemirror/view'
+import { nameWithoutExtension } from '../../shared/site/post-path'
 import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showError } from '../base/notices'
 import { isMac } from '../base/platform'
-import { setSiteLinkFollower } from '../base/site-links'
+import { setPostTitles, setSiteLinkFollower } from '../base/site-links'
 import { addCompletionSource } from '../document/state/completion-sources'
 import { useDocument } from '../document/state/document-state'
 import { addEditorSetup } from '../document/state/open-document'
@@ -22,13 +23,31 @@ const onPress = (event: MouseEvent, view: EditorView): boolean => {
   return true
 }
 
-/** Completes and follows links to posts, in the text and on the page. */
-export const startLinks = (posts: ListPosts): void => {
+/** Keeps the titles of linked posts as the list has them; a post is named by its slug, or by its title. */
+const followPostTitles = (posts: ListPosts, onChange: (listener: () => void) => void): void => {
+  const look = (): void => {
+    let titles: ReadonlyMap<string, string> | null = null // made for the first link that asks
+    setPostTitles((name) => {
+      titles ??= new Map([
+        ...posts().map(({ title }) => [title, title] as const),
+        ...posts().map(({ slug, title }) => [slug, title] as const),
+        ...posts().map(({ id, title }) => [nameWithoutExtension(id), title] as const),
+      ])
+      return titles.get(name) || null
+    })
+  }
+  look()
+  onChange(look)
+}
+
+/** Completes and follows links to posts, in the text and on the page; `onChange` calls back when the posts change. */
+export const startLinks = (posts: ListPosts, onChange: (listener: () => void) => void): void => {
   startSiteExample()
   addCompletionSource(completeLinks(posts))
   addCompletionSource(completeOtherHeadings)
   addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress }))
   setSiteLinkFollower(followAddress)
+  followPostTitles(posts, onChange)
   let stop: (() => void) | null = null
   const offer = (): void => {
     const open = useDocument.getState().post !== null

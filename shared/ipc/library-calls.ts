@@ -3,9 +3,24 @@ import type { LinkExample } from '../addresses/spelling/link-spelling'
 import type { SiteSchema } from '../front-matter/schema/site-schema'
 import { type PostId, type PostSummary, postId } from '../posts/post'
 import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../posts/post-search'
-import { askedReference } from '../references/asked-reference'
 import { call, event, returns } from './define'
 import type { Packed } from './packed'
+
+/** A reference without its position, as sent to be resolved. */
+const askedReference = z.object({
+  kind: z.enum([
+    ...(['link', 'image', 'hugo-ref', 'jekyll-post', 'jekyll-link'] as const),
+    ...(['hexo-post', 'hexo-asset', 'wiki', 'name', 'import'] as const),
+  ]),
+  target: z.string().max(20_000),
+  writtenIn: z.enum([
+    ...(['inline', 'angle', 'definition', 'double', 'single', 'backtick'] as const),
+    ...(['unquoted', 'word', 'srcset', 'bare', 'wiki', 'text'] as const),
+  ]),
+  fromSite: z.literal(true).optional(),
+  verbatim: z.literal(true).optional(),
+  language: z.string().max(100).optional(),
+})
 
 export interface LibraryProgress {
   readonly done: number

@@ -184,6 +184,12 @@ const stepOf = (
   return { kind, path, bytes: take(lengths[0]) }
 }
 
+/** Dismisses an operation that a crash interrupted: it is no longer continued. Its files stay as they are. */
+export const dismissOperation = async (folder: string, operation: string): Promise<void> => {
+  for (const { id, isFinished } of await listRecords(folder))
+    if (!isFinished && operationOf(id) === operation) await finishRecord(folder, id)
+}
+
 const blobsOf = (step: FileStep): readonly Uint8Array[] => {
   if (step.kind === 'move') return []
   return step.kind === 'write' ? [step.before, step.after] : [step.bytes]

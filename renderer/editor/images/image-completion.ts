@@ -1,28 +1,18 @@
-import {
-  autocompletion,
-  type Completion,
-  type CompletionContext,
-  type CompletionResult,
-} from '@codemirror/autocomplete'
-import type { Extension } from '@codemirror/state'
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import { filePart } from '../../../shared/site/post-path'
 import { api } from '../../base/api'
 import { descriptionOf } from '../../document/images/image-words'
 import { imagesOf } from '../../document/images/post-images'
-import { completionSources } from '../../document/state/completion-sources'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
-import { completeEmoji } from '../typing/emoji-completion'
-import { completeHeadings } from '../typing/heading-completion'
-import { completeSlash } from '../typing/slash-menu'
 
 /** The alt text of an image before the caret, and its address after it. */
 const openAlt = /!\[([^\]\n]*)$/
 const addressBehind = /^[^\]\n]*\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))/
 
 /** Offers the alt texts of other posts for the same image, and the words of its file name, inside `![…]`. */
-const completeAlt = async (context: CompletionContext): Promise<CompletionResult | null> => {
+export const completeAlt = async (context: CompletionContext): Promise<CompletionResult | null> => {
   const opened = context.matchBefore(openAlt)
   const { post } = useDocument.getState()
   if (!opened || !post) return null
@@ -50,7 +40,7 @@ interface ImageCompletion extends Completion {
 const openImage = /!\[[^\]\n]*\]\(<?([^)\s<>]*)$/
 
 /** Offers the site's images inside `![…](`, those of the post first. */
-const completeImages = async (context: CompletionContext): Promise<CompletionResult | null> => {
+export const completeImages = async (context: CompletionContext): Promise<CompletionResult | null> => {
   const opened = context.matchBefore(openImage)
   const { post } = useDocument.getState()
   if (!opened || !post) return null
@@ -69,7 +59,8 @@ const completeImages = async (context: CompletionContext): Promise<CompletionRes
   return { from: context.pos - typed.length, options, validFor: /^[^)\s<>]*$/ }
 }
 
-const thumbnail = (completion: Completion): Node | null => {
+/** The thumbnail of an offered image; null for other options. */
+export const imageThumbnail = (completion: Completion): Node | null => {
   const { post } = useDocument.getState()
   if (!post || !('reference' in completion)) return null
   const image = document.createElement('img')
@@ -78,20 +69,3 @@ const thumbnail = (completion: Completion): Node | null => {
   image.className = 'cm-image-option'
   return image
 }
-
-/** Completion of image references with thumbnails, and the completions of other features. */
-export const completion = (): Extension =>
-  autocompletion({
-    override: [
-      completeImages,
-      completeAlt,
-      completeSlash,
-      completeEmoji,
-      completeHeadings,
-      ...completionSources(),
-    ],
-    addToOptions: [{ render: thumbnail, position: 20 }],
-    icons: false,
-    defaultKeymap: false, // the keys are in the editor's own list
-    activateOnTyping: true,
-  })

@@ -122,6 +122,7 @@ export const choices: {
       { value: 'encoded', label: t('settings.like', { name: 'markdown-it-anchor' }) },
       { value: 'slugify', label: t('settings.mdPlainLetters') },
       { value: 'zola', label: t('settings.like', { name: 'Zola' }) },
+      { value: 'own', label: t('settings.mdOwnCode') },
     ],
   },
   typographyStyle: {

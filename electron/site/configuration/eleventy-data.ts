@@ -48,8 +48,11 @@ const lookInto = async (root: string, folder: string): Promise<LookedInto> => {
   const patterns = await Promise.all(
     dataFiles(names, filePart(folder), templates).map(async ({ stem, file }) => {
       const pattern = await patternIn(root, inside(file))
-      const place = templates.has(stem) ? `${inside(stem)}.*` : folder
-      return pattern === undefined ? [] : [[place, pattern] as const]
+      const places = [
+        ...(stem === filePart(folder) ? [folder] : []),
+        ...(templates.has(stem) ? [`${inside(stem)}.*`] : []),
+      ]
+      return pattern === undefined ? [] : places.map((place) => [place, pattern] as const)
     }),
   )
   return {

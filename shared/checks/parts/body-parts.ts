@@ -64,7 +64,7 @@ export interface BodyParts {
   readonly openTags: readonly (Place & { readonly name: string })[]
   /** Ids from HTML and attributes. */
   readonly ids: readonly string[]
-  /** Whether the page includes content from elsewhere, so that not all ids are known. */
+  /** Whether the page includes content from elsewhere or has an open code block, so that ids are unknown. */
   readonly hasParts: boolean
   /** Reminders that a writer left for later. */
   readonly reminders: readonly (Place & { readonly text: string })[]

@@ -56,12 +56,14 @@ export const readBody = (text: string, bodyFrom: number, isMdx = false): BodyPar
     references: all.references,
     unparsed: all.unparsed,
     openFences: all.openFences,
-    openTags: unclosed(all).map((tag) => ({
+    // What an open code block contains is unknown until it is closed.
+    openTags: (all.openFences.length > 0 ? [] : unclosed(all)).map((tag) => ({
       ...all.place(tag.at, tag.at + tag.length),
       name: tag.name,
     })),
     ids: all.ids,
     ...prose,
+    hasParts: prose.hasParts || all.openFences.length > 0,
   }
 }
 

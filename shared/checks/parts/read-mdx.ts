@@ -12,7 +12,7 @@ export interface MdxParts {
   readonly markdown: string
   /** The tags, with offsets in the post. */
   readonly tags: readonly HtmlTag[]
-  /** Imports, exports and comments: alternating starts and ends, as offsets in the body. */
+  /** Imports, exports, comments and indented code blocks: alternating starts and ends, as offsets in the body. */
   readonly hidden: readonly number[]
 }
 
@@ -21,6 +21,7 @@ export const readMdx = (body: string, bodyFrom: number): MdxParts => {
   const code = codeRanges(body, 0, 'mdx')
   const hidden = sortedRanges([
     ...modules(body, codeAsker(code)),
+    ...indentedFences(body, code),
     ...rangesBetween(body, '{/*', '*/}'),
     ...rangesBetween(body, '<!--', '-->'),
   ])
@@ -66,6 +67,20 @@ const htmlTag = (body: string, at: number, { name, kind, end }: JsxTag, bodyFrom
     attributes: kind === 'close' ? [] : attributesOf(body.slice(afterName, end - 1), bodyFrom + afterName),
   }
 }
+
+/** Closed fences that are indented like the tags around them, which a CommonMark parser does not close. */
+const indentedFences = (body: string, code: readonly number[]): readonly number[] => {
+  const ranges: number[] = []
+  for (let index = 0; index < code.length; index += 2) {
+    const from = itemAt(code, index)
+    const to = itemAt(code, index + 1)
+    const line = body.slice(body.lastIndexOf('\n', from - 1) + 1, from)
+    if (/^(?: {4}|[ ]*\t)\s*$/.test(line) && closedFence.test(body.slice(from, to))) ranges.push(from, to)
+  }
+  return ranges
+}
+
+const closedFence = /^(`{3,}|~{3,})[\s\S]*\n[ \t]*\1[`~]*[ \t]*$/
 
 const moduleStart =
   /^(?:import\s*['"{*\w]|export\s+(?:(?:const|let|var|default|function|async|class)\b|[{*]))/gm

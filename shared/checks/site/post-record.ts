@@ -55,7 +55,10 @@ export const postRecord = (
     links: links.filter((link) => !isOutside(link)),
     outside: links.filter(isOutside),
     images: body.images,
-    ids: body.hasParts ? null : [...(anchors ? headingIds(body.headings, idStyle) : []), ...body.ids],
+    ids:
+      body.hasParts || (anchors && idStyle === 'own')
+        ? null
+        : [...(anchors ? headingIds(body.headings, idStyle) : []), ...body.ids],
     ignored,
     found,
   }

@@ -5,12 +5,15 @@ import { foldLabel } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 import { nearest } from '../site/nearest'
 
+// An open code block may contain definitions and references, so nothing is reported before it is closed.
+
 /** Definitions that are not used, or that repeat a label. */
 export const referenceUnused: TextCheck = {
   name: 'reference-unused',
   severity: 'hint',
   about: t('checks.aboutUnusedOrTwice'),
   inText: ({ body }) => {
+    if (body.openFences.length > 0) return []
     const used = new Set(body.references.map(({ label }) => foldLabel(label)))
     // `[//]: # (words)` is how comments are written in markdown.
     const isUnused = ({ label }: LabelPart) =>
@@ -32,6 +35,7 @@ export const referenceMissing: TextCheck = {
   severity: 'warning',
   about: t('checks.aboutUndefined'),
   inText: ({ body, text }) => {
+    if (body.openFences.length > 0) return []
     // `[#{{ issue }}]: …` defines labels that only the template knows.
     if (/^ {0,3}\[[^\]\n]*\{[{%]/m.test(text)) return []
     const defined = new Map(body.definitions.map(({ label }) => [foldLabel(label), label]))
@@ -50,7 +54,7 @@ export const footnoteUnused: TextCheck = {
   severity: 'hint',
   about: t('checks.aboutNoteUnusedOrTwice'),
   inText: ({ body }, { features }) => {
-    if (!features.footnotes) return []
+    if (!features.footnotes || body.openFences.length > 0) return []
     const used = new Set(body.noteMarks.map(({ label }) => foldLabel(label)))
     const twice = secondOnes(body.notes)
     return body.notes
@@ -70,7 +74,7 @@ export const footnoteMissing: TextCheck = {
   severity: 'warning',
   about: t('checks.aboutUndefinedNote'),
   inText: ({ body, text }, { features }) => {
-    if (!features.footnotes) return []
+    if (!features.footnotes || body.openFences.length > 0) return []
     const defined = new Map(body.notes.map(({ label }) => [foldLabel(label), label]))
     return body.noteMarks
       .filter(({ label }) => !defined.has(foldLabel(label)))

@@ -71,10 +71,29 @@ export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteM
   // Any call with the plugin as an argument counts, as it may be passed on by the site's own functions.
   const anchors = code?.calls.some(({ args }) => args.some(isIdPlugin)) ?? false
   if (anchors) said.say({ anchors: true, idStyle: 'slugify' }, `${file}: IdAttributePlugin`)
+  saySlugs(said, slugOption(code), `${file}: slugify`)
   for (const name of switchedBy(code, 'disable'))
     said.say(disabled[name] ?? {}, `${file}: disable('${name}')`)
   for (const name of switchedBy(code, 'enable')) said.say(enabled[name] ?? {}, `${file}: enable('${name}')`)
   return said.with()
+}
+
+/** The `slugify` option of markdown-it-anchor; undefined if it has none. */
+const slugOption = (code: ReadCode | null): CodeValue | undefined => {
+  const call = code?.calls.find(
+    ({ method, args: [plugin] }) =>
+      method === 'use' && /^markdown-it-anchor(?:#|$)/.test(packageOf(plugin) ?? ''),
+  )
+  const options = call?.args[1]
+  return options !== undefined && isObject(options) ? options.slugify : undefined
+}
+
+const saySlugs = (said: Sayings, slugs: CodeValue | undefined, source: string): void => {
+  if (slugs === undefined) return
+  const isFilter =
+    slugs instanceof Called && slugs.method === 'getFilter' && /^slugi?fy$/.test(String(slugs.args[0]))
+  const isPackage = /^@sindresorhus\/slugify(?:#|$)/.test(packageOf(slugs) ?? '')
+  said.say({ idStyle: isFilter || isPackage ? 'slugify' : 'own' }, source)
 }
 
 const isIdPlugin = (value: CodeValue): boolean =>
@@ -89,9 +108,21 @@ export const vitepressOf = ({ configuration }: MarkdownEvidence): SiteMarkdown =
   sayOptions(said, markdown, `${file}: markdown`)
   if (flagOf(markdown.attrs) === false || mapOf(markdown, 'attrs').disable === true)
     said.say({ attributes: 'off' }, `${file}: markdown.attrs`)
+  saySlugs(
+    said,
+    optionOf(configuration?.code ?? null, 'markdown', 'anchor', 'slugify'),
+    `${file}: markdown.anchor.slugify`,
+  )
   if (flagOf(markdown.gfmAlerts) === false) said.say({ alerts: false }, `${file}: markdown.gfmAlerts`)
   return said.plugins(used(configuration?.code ?? null), (name) => `${file}: ${name}`).with()
 }
+
+/** The value of an option in the exported configuration, by the keys that lead to it. */
+const optionOf = (code: ReadCode | null, ...keys: readonly string[]): CodeValue | undefined =>
+  keys.reduce<CodeValue | undefined>(
+    (value, key) => (value !== undefined && isObject(value) ? value[key] : undefined),
+    configurationOf(code?.exported),
+  )
 
 /** All plugins listed under `keys` in the configuration: a package, or a package with its options. */
 export const listedPlugins = (code: ReadCode | null, ...keys: readonly string[]): readonly string[] => {

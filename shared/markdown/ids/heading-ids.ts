@@ -48,6 +48,7 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/g, ''),
   encoded: (text) => encoded(text.trim().toLowerCase().replace(/\s+/g, '-')),
+  own: slug,
   slugify: (text) =>
     withoutMarks(text)
       .toLowerCase()

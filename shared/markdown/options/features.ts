@@ -48,7 +48,7 @@ export const markdownFeatures = z.object({
   containers: z.union([z.boolean(), z.enum(['vitepress', 'docusaurus'])]),
   /** `{#id .class}` on headings, also on blocks, or everywhere; `ids`: only `{#id}`; kramdown's `{: #id}`. */
   attributes: z.enum(['off', 'ids', 'headings', 'blocks', 'braces', 'kramdown']),
-  /** Headings get ids, in the spelling of `idStyle`. */
+  /** Headings get ids, in the spelling of `idStyle`; `own`: by code of the site, so that they are unknown. */
   anchors: z.boolean(),
   idStyle: z.enum([
     'github',
@@ -61,6 +61,7 @@ export const markdownFeatures = z.object({
     'encoded',
     'slugify',
     'zola',
+    'own',
   ]),
   /** `[[toc]]` and its spellings. */
   toc: z.union([z.boolean(), z.enum(['brackets', 'kramdown'])]),

@@ -14,6 +14,15 @@ describe('permalinks of data files', () => {
       { posts: '/b/{{ page.fileSlug }}/' },
     ],
     [
+      'a folder with a template of its name',
+      {
+        'posts/posts.json': '{"permalink":"/b/"}',
+        'posts/posts.md': '',
+        'posts/a.json': '{"permalink":"/a/"}',
+      },
+      { posts: '/b/', 'posts/posts.*': '/b/' },
+    ],
+    [
       'a folder, its own kind of JSON',
       { 'posts/posts.11tydata.json': '{"permalink":"/c/"}' },
       { posts: '/c/' },

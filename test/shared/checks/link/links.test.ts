@@ -225,3 +225,12 @@ describe.each<[string, readonly string[], readonly string[]]>([
   test.each(defects)('is found in %j', (body) => expect([...new Set(found(body))]).toEqual([check]))
   test.each(clean)('is not found in %j', (body) => expect(found(body)).toEqual([]))
 })
+
+test('ids that only the site’s own code makes are not called missing', () => {
+  const told = (body: string) =>
+    checkedSite({
+      posts: { 'a.md': `---\ntitle: A\n---\n\n${body}` },
+      config: { markdown: { features: { idStyle: 'own', anchors: true } } } as never,
+    }).told('a.md')
+  expect(told('## Heading\n\n[x](#anything)')).toEqual([])
+})

@@ -65,6 +65,8 @@ describe.each<[string, readonly string[], readonly string[]]>([
       '```\na\n``',
       '1. a\n   ~~~\n   b',
       '```\na\n``` b',
+      '[a][b] c[^1] [d](#e) <div>\n\n```\nx\n\n## E\n\n</div>\n\n[b]: /about/\n\n[^1]: y',
+      '[b]: /about/\n\n```\nx\n\n[b]',
     ],
     [
       '```\na\n```',

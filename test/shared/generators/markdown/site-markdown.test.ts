@@ -156,3 +156,32 @@ test('Zola: what pulldown-cmark is told to read, and the options of its configur
   expect(featuresFor('zola', said)).toMatchObject({ typography: true, emoji: true, idStyle: 'github' })
   expect(said.sources?.emoji).toBe('config.toml: markdown.render_emoji')
 })
+
+test.each([
+  ["const a = require('markdown-it-anchor')", 'a', 'encoded'],
+  ["const a = require('markdown-it-anchor')", "a, { slugify: config.getFilter('slugify') }", 'slugify'],
+  [
+    "import a from 'markdown-it-anchor'\nimport s from '@sindresorhus/slugify'",
+    'a, { slugify: s }',
+    'slugify',
+  ],
+  ["import a from 'markdown-it-anchor'", 'a, { slugify: (s) => s.toLowerCase() }', 'own'],
+  ["import a from 'markdown-it-anchor'\nimport s from './slugs.js'", 'a, { level: 2, slugify: s }', 'own'],
+  ["import a from 'markdown-it-anchor'\nimport s from 'slugify'", 'a, { slugify: s }', 'own'],
+])('%s: the ids of .use(%s) are %s', (imports, used, style) => {
+  const exported = imports.startsWith('import') ? 'export default' : 'module.exports ='
+  const source = `${imports}\n${exported} (config) => {\n  config.amendLibrary('md', (md) => md.use(${used}))\n}`
+  const found = coded('eleventy', source, 'eleventy.config.js')
+  expect(featuresFor('eleventy', found)).toMatchObject({ anchors: true, idStyle: style })
+})
+
+test('VitePress with own ids', () => {
+  const styleOf = (anchor: string) =>
+    featuresFor(
+      'vitepress',
+      coded('vitepress', `export default { markdown: { ${anchor} } }`, '.vitepress/config.ts'),
+    ).idStyle
+  expect(styleOf('anchor: { slugify: (s) => encodeURIComponent(s) }')).toBe('own')
+  expect(styleOf('anchor: { level: 2 }')).toBe('vitepress')
+  expect(styleOf('')).toBe('vitepress')
+})

@@ -22,15 +22,17 @@ export interface WatchOptions {
   readonly times?: Partial<WatchTimes>
 }
 
-/** Milliseconds between checks. */
+/** Milliseconds between checks, or without events. */
 export interface WatchTimes {
   /** Whether the folder exists. */
   readonly presence: number
   /** Everything, if the system sends no events. */
   readonly poll: number
+  /** Without events, after which they count as settled. */
+  readonly settled: number
 }
 
-const usualTimes: WatchTimes = { presence: 2000, poll: 4000 }
+const usualTimes: WatchTimes = { presence: 2000, poll: 4000, settled: 250 }
 
 export interface FolderWatch {
   /** Resolves when all further changes are noticed. */
@@ -40,7 +42,6 @@ export interface FolderWatch {
 
 const notSeen = ''
 const gatherMs = 40
-const settledMs = 250
 
 /**
  * Watches a folder until closed, with the system's events or, on network disks without events, by polling. If the
@@ -91,7 +92,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     }
     gathering ??= setTimeout(flush, gatherMs)
     if (settling) clearTimeout(settling)
-    settling = setTimeout(settle, settledMs)
+    settling = setTimeout(settle, times.settled)
   }
 
   const poll = () => {

@@ -23,8 +23,15 @@ afterEach(async () => {
   for (const { library } of opened.splice(0)) await library.close()
 })
 
+/** Milliseconds without events after which the watcher rests. */
+const settledMs = 100
+
 const watch = async (options: Partial<LibraryOptions> = {}): Promise<OpenedLibrary> => {
-  const made = openLibrary(folder(), { watch: true, watchTimes: { presence: 100, poll: 300 }, ...options })
+  const made = openLibrary(folder(), {
+    watch: true,
+    watchTimes: { presence: 100, poll: 300, settled: settledMs },
+    ...options,
+  })
   opened.push(made)
   await made.library.watching()
   await made.library.settled()
@@ -34,7 +41,7 @@ const titles = ({ posts }: OpenedLibrary): string[] => [...posts.values()].map((
 
 /** The watcher has rested after its last event, and what it does then is done. */
 const settledWatch = async ({ library }: OpenedLibrary): Promise<void> => {
-  await setTimeout(600)
+  await setTimeout(2 * settledMs)
   await library.watching()
 }
 
@@ -84,7 +91,7 @@ describe('what happens in the folder is seen', () => {
     await vi.waitFor(() => expect(titles(made)).toContain('G'), { timeout: 20_000 })
   })
 
-  test.each([0, 100, 200, 260, 300, 400])(
+  test.each([0, 0.4, 0.8, 1.04, 1.2, 1.6].map((part) => part * settledMs))(
     'folders made several levels at once that go again %i ms after they were seen',
     async (pause) => {
       writePosts(folder(), { 'a.md': postWith({ title: 'A' }), 'b.md': postWith({ title: 'B' }) })

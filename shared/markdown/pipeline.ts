@@ -6,20 +6,29 @@ import { sup } from '@mdit/plugin-sup'
 import MarkdownIt from 'markdown-it'
 import { componentHtml } from './blocks/component-html'
 import { ownLines } from './blocks/own-lines'
+import { definitionLists as goldmarkDefinitions } from './goldmark/definition-lists'
+import { tablesInLists } from './goldmark/tables-in-lists'
 import { abbreviations } from './inlines/abbreviations'
+import { astralLetters } from './inlines/astral-letters'
 import { insert, strikethrough } from './inlines/double-marks'
 import { emoji } from './inlines/emoji'
 import { lineBreaks } from './inlines/line-breaks'
 import { math } from './inlines/math'
+import { kramdownStrikethrough, markedStrikethrough } from './inlines/struck-text'
 import { wikiLinks } from './inlines/wiki-links'
 import { kramdown } from './kramdown/kramdown'
-import { autolinks } from './links/autolinks'
-import { gfmAddresses, markedAddresses, remarkAddresses } from './links/gfm-links'
+import { type AddressFinder, autolinks } from './links/autolinks'
+import {
+  gfmAddresses,
+  markedAddresses,
+  oldRemarkAddresses,
+  remarkAddresses,
+  satteriAddresses,
+} from './links/gfm-links'
 import { goldmarkAddresses } from './links/goldmark-links'
 import { linksAndImages } from './links/links-and-images'
 import { descriptionLists } from './marked/description-lists'
 import { listEnds } from './marked/list-ends'
-import { markedStrikethrough } from './marked/strikethrough'
 import { mdx } from './mdx/mdx'
 import type { MarkdownFeatures } from './options/features'
 import type { MarkdownOptions } from './options/options'
@@ -46,6 +55,23 @@ import { smartypants } from './typography/smartypants'
 
 // Only attributes that cannot fetch, run or cover anything: ids, classes and descriptions of the element.
 const allowedAttributes = ['id', 'class', 'width', 'height', 'title', 'lang', 'dir', 'start', 'align', 'alt']
+/** These decide how VitePress writes an address; they are not drawn. */
+const readAttributes = ['target', 'download']
+
+const definitionLists: Readonly<Partial<Record<MarkdownFeatures['grammar'], (md: MarkdownIt) => void>>> = {
+  goldmark: goldmarkDefinitions,
+  marked: descriptionLists,
+}
+
+/** Renderers that look at whole code points beside emphasis. */
+const codePointGrammars: ReadonlySet<MarkdownFeatures['grammar']> = new Set([
+  'commonmark',
+  'markdown-it',
+  'marked',
+  'satteri',
+  'goldmark',
+  'kramdown',
+])
 
 /** A parser with these options. `BlockRenderer`, the only path to HTML, parses and draws blocks with it. */
 export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
@@ -63,7 +89,9 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (!features.indentedCode) md.disable('code')
   if (!features.strikethrough) md.disable('strikethrough')
   else if (features.grammar === 'marked') md.use(markedStrikethrough)
+  else if (features.grammar === 'kramdown') md.use(kramdownStrikethrough)
   else if (features.singleTilde) md.use(strikethrough)
+  if (!codePointGrammars.has(features.grammar)) md.use(astralLetters)
   if (features.breaks) md.use(lineBreaks)
   if (features.autolinks) addAutolinks(md, features)
   if (features.typography) addTypography(md, features)
@@ -84,26 +112,32 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.math) md.use(math, options)
   if (Object.keys(features.shortcodes).length > 0) md.use(siteShortcodes, options)
   // Last: these read the tokens that the other rules produced.
-  if (features.taskLists) md.use(taskLists, { tickable: options.tickable ?? false })
+  if (features.taskLists)
+    md.use(taskLists, { tickable: options.tickable ?? false, loose: features.grammar === 'goldmark' })
   md.use(headings, {
     ids: features.anchors,
     style: features.idStyle,
-    title: features.containers === 'docusaurus',
+    docusaurus: features.containers === 'docusaurus',
   })
   if (features.toc) md.use(contents, features.toc)
   if (options.sourceMap) md.use(sourceMap)
-  if (features.footnotes)
-    md.use(footnotes, { inline: features.inlineNotes, labels: features.grammar === 'remark-legacy' })
+  if (features.footnotes) md.use(footnotes, { inline: features.inlineNotes, grammar: features.grammar })
   if (features.grammar === 'kramdown') md.use(kramdown, features)
   md.use(tagsInLinks, features)
   return md
 }
 
+const addressFinders: Readonly<Partial<Record<MarkdownFeatures['grammar'], AddressFinder>>> = {
+  commonmark: gfmAddresses,
+  goldmark: goldmarkAddresses,
+  marked: markedAddresses,
+  satteri: satteriAddresses,
+  'remark-legacy': oldRemarkAddresses,
+}
+
 const addAutolinks = (md: MarkdownIt, { grammar }: MarkdownFeatures): void => {
   if (grammar === 'markdown-it' || grammar === 'vitepress') md.linkify.set({ fuzzyLink: false })
-  else if (grammar === 'goldmark') md.use(autolinks, goldmarkAddresses)
-  else if (grammar === 'marked') md.use(autolinks, markedAddresses)
-  else md.use(autolinks, grammar === 'commonmark' ? gfmAddresses : remarkAddresses)
+  else md.use(autolinks, addressFinders[grammar] ?? remarkAddresses)
 }
 
 const addTypography = (md: MarkdownIt, { typographyStyle }: MarkdownFeatures): void => {
@@ -116,7 +150,8 @@ const addTypography = (md: MarkdownIt, { typographyStyle }: MarkdownFeatures): v
 
 const addBlocks = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.alerts) md.use(alerts, features.alerts)
-  if (features.definitionLists) md.use(features.grammar === 'marked' ? descriptionLists : dl)
+  if (features.definitionLists) md.use(definitionLists[features.grammar] ?? dl)
+  if (features.grammar === 'goldmark') md.use(tablesInLists)
   if (features.grammar === 'vitepress') md.use(componentHtml)
   if (features.grammar === 'marked') md.use(listEnds)
   if (features.containers) md.use(containers, features.containers)
@@ -134,10 +169,13 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.wikiLinks) md.use(wikiLinks)
   if (features.abbreviations) md.use(abbreviations)
   if (features.emoji)
-    md.use(emoji, { emoticons: features.grammar === 'markdown-it' || features.grammar === 'vitepress' })
+    md.use(emoji, {
+      emoticons: features.grammar === 'markdown-it' || features.grammar === 'vitepress',
+      directives: features.containers === 'docusaurus',
+    })
   const ownAttributes = features.grammar === 'kramdown'
   if (features.attributes === 'kramdown' && !ownAttributes) addAttributes(md, '{:')
-  else if (features.attributes === 'braces') addAttributes(md, '{')
+  else if (features.attributes === 'braces') addAttributes(md, '{', features.grammar === 'vitepress')
   else if (features.attributes !== 'off' && !ownAttributes)
     md.use(headingAttributes, { ids: features.attributes === 'ids' })
   if (features.attributes === 'blocks') md.use(blockAttributes)
@@ -146,9 +184,10 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
 
 // The plugin tests every token against some fifteen patterns, which costs more than the rest of the pipeline:
 // it is skipped if no token contains its opening mark.
-const addAttributes = (md: MarkdownIt, left: string): void => {
+const addAttributes = (md: MarkdownIt, left: string, withRead = false): void => {
   const before = new Set(md.core.ruler.getRules(''))
-  md.use(attrs, { left, right: '}', allowed: allowedAttributes })
+  const allowed = withRead ? [...allowedAttributes, ...readAttributes] : allowedAttributes
+  md.use(attrs, { left, right: '}', allowed })
   const rule = md.core.ruler.getRules('').find((added) => !before.has(added))
   if (!rule) throw new Error('The plugin for attributes adds one rule')
   md.core.ruler.at('attrs', (state) => {

@@ -27,6 +27,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'ids',
     'typography',
     'tags',
+    'goldmark',
     'marked',
     'mdx',
     'links',

@@ -4,7 +4,9 @@ import type { HeadingPart } from './body-parts'
 
 /** All ids that a page's renderer may give its headings, made unique as the renderer does. */
 export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): string[] => {
-  const readings = [asWritten, withoutNotes, withSigns, isHugoId(style) ? asHugoReads : withLongDashes]
+  const shown = [asWritten, withoutNotes, withSigns, isHugoId(style) ? asHugoReads : withLongDashes]
+  const readings = shown.map((read) => (text: string) => read(withoutEntities(text)))
+  if (style === 'vitepress') readings.push(asWritten) // it keeps the names of entities
   const ids = readings.flatMap((read) => {
     const idOf = idMaker()
     const asText = headings.flatMap(
@@ -12,7 +14,7 @@ export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): st
     )
     const made = headings.map(({ id, text }) =>
       idOf({
-        base: id ?? headingId(read(text), style),
+        base: id ?? baseOf(read(text), style),
         explicit: id !== null,
         counted: isCountedId(style),
         bare: isHugoId(style),
@@ -22,6 +24,9 @@ export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): st
   })
   return [...new Set(ids)].filter((id) => id !== '')
 }
+
+const baseOf = (text: string, style: IdStyle): string =>
+  headingId(text, style) || (isHugoId(style) && text !== '' ? 'heading' : '')
 
 const asWritten = (text: string): string => text
 
@@ -50,7 +55,7 @@ const asHugoReads = (text: string): string =>
     .replace(/-{2,3}/g, '')
     .trim()
 
-/** The text of a heading without markup, from which ids are made. */
+/** The text of a heading without markup but with its entities, from which ids are made. */
 export const headingText = (written: string): string =>
   written
     .slice(0, 1000)
@@ -61,7 +66,9 @@ export const headingText = (written: string): string =>
     .replace(/(?<![\w*])\*(?=\S)([^*]+)\*(?!\w)/g, '$1')
     .replace(/(?<![\w_])_(?=\S)([^_]+)_(?!\w)/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&(amp|lt|gt|quot);/g, (_all, name: string) => entities[name] ?? '')
     .trim()
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+const withoutEntities = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot);/g, (_all, name: string) => entities[name] ?? '')

@@ -5,6 +5,7 @@ const holders = new Set([
   ...['details', 'div', 'section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'figure', 'center'],
   ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote'],
   ...['summary', 'picture', 'font', 'span', 'iframe', 'svg', 'math'],
+  ...['a', 'b', 'big', 'code', 'em', 'i', 'kbd', 'mark', 's', 'small', 'strong', 'sub', 'sup', 'u'],
 ])
 const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
 

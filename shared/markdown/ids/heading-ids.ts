@@ -87,8 +87,11 @@ const letters: Readonly<Record<string, string>> = {
   Ł: 'L',
 }
 const withoutLetters = (text: string): string =>
-  // Only Latin letters lose their marks: those of other scripts are part of the letter.
-  text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letters[letter] ?? withoutMarks(letter))
+  // Only Latin letters lose their marks, circles and full width: those of other scripts are part of the letter.
+  text.replace(
+    /[\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9]/g,
+    (letter) => letters[letter] ?? withoutMarks(letter),
+  )
 
 /** The id of a heading in the spelling of a renderer, before it is made unique. */
 export const headingId = (text: string, style: IdStyle): string => spellings[style](text)

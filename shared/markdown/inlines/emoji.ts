@@ -12,7 +12,10 @@ const nameEnd = /[^a-z0-9_+-]/g
  * one pattern of all 1,903 names: compiling it takes longer than drawing a whole post, while looking a name
  * up is fast.
  */
-export const emoji = (md: MarkdownIt, { emoticons }: { readonly emoticons: boolean }): void => {
+export const emoji = (
+  md: MarkdownIt,
+  { emoticons, directives = false }: { readonly emoticons: boolean; readonly directives?: boolean },
+): void => {
   md.renderer.rules.emoji = (tokens, index) => itemAt(tokens, index).content
   md.core.ruler.after('linkify', 'emoji', (state) => {
     for (const block of state.tokens) {
@@ -22,14 +25,14 @@ export const emoji = (md: MarkdownIt, { emoticons }: { readonly emoticons: boole
       block.children = block.children.flatMap((token) => {
         if (token.info === 'auto') addresses += token.nesting // linked addresses stay as written
         if (token.type !== 'text' || addresses !== 0) return token
-        const found = split(token, state.Token)
+        const found = split(token, state.Token, directives)
         return emoticons ? found.flatMap((one) => splitEmoticons(one, state.Token)) : found
       })
     }
   })
 }
 
-const split = (text: Token, Made: typeof Token): Token[] => {
+const split = (text: Token, Made: typeof Token, directives: boolean): Token[] => {
   const { content } = text
   const made: Token[] = []
   let done = 0
@@ -38,6 +41,8 @@ const split = (text: Token, Made: typeof Token): Token[] => {
     const end = nameEnd.exec(content)?.index ?? content.length
     const name = content.slice(at, end)
     if (content.charCodeAt(end) !== colon || !Object.hasOwn(emojiOf, name)) continue
+    // A colon before a letter begins a directive of its own.
+    if (directives && /[a-z]/i.test(content.charAt(end + 1))) continue
     if (done < at - 1) made.push(newText(content.slice(done, at - 1), Made))
     const token = new Made('emoji', '', 0)
     token.markup = name

@@ -104,7 +104,7 @@ const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinde
     else if (token.type === 'html_inline' && finder.minds === 'html-links')
       links = Math.max(0, links + htmlLink(token.content))
     // `http\://` was escaped so that it stays text
-    const escaped = before?.type === 'text_special'
+    const escaped = before?.type === 'text_special' && before.info !== 'typography'
     if (token.type === 'text' && links === 0 && finder.hint.test(token.content))
       made.push(
         ...split(

@@ -37,7 +37,7 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
     if (emptied) return open(token, emptied, self)
     return target === null
       ? open(token, { href: null, class: 'dead-link', title: t('preview.addressNotOpened') }, self)
-      : open(token, { href: spelled(target, options.features.grammar) }, self)
+      : open(token, { href: spelled(target, token, options.features.grammar), ...notDrawn }, self)
   }
   md.renderer.rules.image = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
     const token = tokens[index]
@@ -76,10 +76,17 @@ const emptiedLink = (
 }
 
 /** An address as the renderer writes it into the page. */
-const spelled = (address: string, grammar: MarkdownFeatures['grammar']): string => {
+const spelled = (address: string, link: Token, grammar: MarkdownFeatures['grammar']): string => {
   if (grammar === 'marked') return hexoAddress(address)
-  return grammar === 'vitepress' && kindOf(address) === 'relative' ? vitepressAddress(address) : address
+  if (grammar !== 'vitepress' || kindOf(address) !== 'relative') return address
+  // With one of these the link leads out of the site.
+  return link.attrGet('target') !== null || link.attrGet('download') !== null
+    ? address
+    : vitepressAddress(address)
 }
+
+/** Read from the text, but a link in the preview opens in its own way. */
+const notDrawn = { target: null, download: null }
 
 /** The alternative text of an image, without marks; marked and kramdown keep it as written. */
 const altOf = (image: Token, grammar: MarkdownFeatures['grammar']): string =>

@@ -12,6 +12,8 @@ export const descriptionLists = (md: MarkdownIt): void => {
       if (open?.type !== 'paragraph_open' || open.hidden || !inline?.children || !close) continue
       const mark = lastMark(inline.children)
       if (mark === null) continue
+      const [term, description] = [inline.children.slice(0, mark), inline.children.slice(mark + 1)]
+      if (!isLong(term, 0) || !isLong(description, 2)) continue
       const text = inline.children[mark + 1]
       if (text) text.content = text.content.replace(/^:\s+/, '')
       const make = (type: string, tag: string, nesting: Token['nesting']): Token => {
@@ -28,13 +30,23 @@ export const descriptionLists = (md: MarkdownIt): void => {
       state.tokens.splice(
         at,
         3,
-        ...[make('dl_open', 'dl', 1), make('dt_open', 'dt', 1), part(inline.children.slice(0, mark))],
-        ...[make('dt_close', 'dt', -1), make('dd_open', 'dd', 1), part(inline.children.slice(mark + 1))],
+        ...[make('dl_open', 'dl', 1), make('dt_open', 'dt', 1), part(term)],
+        ...[make('dt_close', 'dt', -1), make('dd_open', 'dd', 1), part(description)],
         ...[make('dd_close', 'dd', -1), make('dl_close', 'dl', -1)],
       )
     }
   })
 }
+
+/** Its pattern needs two characters on both sides, behind the `: `; elements are always longer. */
+const isLong = (children: readonly Token[], skipped: number): boolean =>
+  children.some(({ type }) => type !== 'text') ||
+  children
+    .map(({ content }) => content)
+    .join('')
+    .trim().length -
+    skipped >
+    1
 
 const lastMark = (children: readonly Token[]): number | null => {
   for (let at = children.length - 2; at > 0; at--) {

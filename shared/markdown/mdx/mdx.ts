@@ -6,6 +6,7 @@ import { type MarkdownEnv, trusted } from '../options/env'
 import { endOfRun, lineEnd, lineOfOffset, textStart } from '../tags/state-lines'
 import { tagBox } from '../tags/tag-box'
 import { endOfExpression, shownValue } from './expressions'
+import { indentedBlocks } from './indented-blocks'
 import { type JsxTag, jsxTagAt } from './jsx-tag'
 
 /**
@@ -15,6 +16,7 @@ import { type JsxTag, jsxTagAt } from './jsx-tag'
  */
 export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: boolean }): void => {
   md.disable(['code', 'html_block', 'html_inline', 'autolink'])
+  md.use(indentedBlocks)
   md.block.ruler.before('fence', 'mdx_module', readModule)
   const interrupts = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
   md.block.ruler.before('fence', 'mdx_expression', readExpression, interrupts)
@@ -24,6 +26,9 @@ export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: b
   md.inline.ruler.before('escape', 'mdx_tag', (state, silent) => inlineTag(state, silent, htmlComments))
   md.core.ruler.after('inline', 'mdx_alone', unwrap)
   md.renderer.rules.mdx_hidden = () => ''
+  // Elements of two blocks stay apart.
+  md.renderer.rules.paragraph_close = (tokens, index, options, _env, self) =>
+    itemAt(tokens, index).meta?.unwrapped ? '\n' : self.renderToken(tokens, index, options)
   md.renderer.rules.mdx_text = (tokens, index) => `${md.utils.escapeHtml(itemAt(tokens, index).content)}\n`
   const box = (tag: 'div' | 'span') => (tokens: Token[], index: number, _o: unknown, env: MarkdownEnv) =>
     trusted(env, tagBox(md, tag, itemAt(tokens, index).info, itemAt(tokens, index).content)) +
@@ -31,8 +36,6 @@ export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: b
   md.renderer.rules.dialect_block ??= box('div')
   md.renderer.rules.dialect_inline ??= box('span')
 }
-
-const isIndented = (state: StateBlock, line: number): boolean => itemAt(state.sCount, line) < state.blkIndent
 
 const push = (
   state: StateBlock,
@@ -72,7 +75,7 @@ const readModule = (state: StateBlock, line: number, endLine: number, silent: bo
 
 const readExpression = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
   const start = textStart(state, line)
-  if (state.src.charCodeAt(start) !== 123 || isIndented(state, line)) return false
+  if (state.src.charCodeAt(start) !== 123) return false
   const run = endOfRun(state, line, endLine)
   // A comment may contain blank lines; an unclosed one extends to the end of the post.
   const isComment = /^\{\s*\/\*/.test(state.src.slice(start, start + 100))
@@ -122,7 +125,7 @@ const depthOf = (tags: readonly WrittenTag[]): number =>
 
 const readTags = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
   const start = textStart(state, line)
-  if (state.src.charCodeAt(start) !== 60 || isIndented(state, line)) return false
+  if (state.src.charCodeAt(start) !== 60) return false
   const run = endOfRun(state, line, endLine)
   const first = tagsOfLine(state.src, start, run)
   if (!first) return false
@@ -156,7 +159,7 @@ const readTags = (state: StateBlock, line: number, endLine: number, silent: bool
 
 const readHtmlComment = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
   const start = textStart(state, line)
-  if (!state.src.startsWith('<!--', start) || isIndented(state, line)) return false
+  if (!state.src.startsWith('<!--', start)) return false
   if (silent) return true
   const limit = lineEnd(state, endLine - 1)
   const closing = state.src.indexOf('-->', start)
@@ -222,6 +225,8 @@ const unwrap = (state: StateCore): void => {
       if (meta?.jsx !== undefined) depth += meta.jsx
       else if (depth <= 0 && type !== 'softbreak' && (type !== 'text' || content.trim() !== '')) only = false
     }
-    if (only) open.hidden = close.hidden = true
+    if (!only) continue
+    open.hidden = close.hidden = true
+    close.meta = { ...close.meta, unwrapped: true }
   }
 }

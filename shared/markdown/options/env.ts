@@ -20,6 +20,8 @@ interface HeadingFact {
   readonly counted: boolean
   /** A heading gets no id if nothing is left of its text. */
   readonly bare: boolean
+  /** Left out of tables of contents. */
+  readonly unlisted: boolean
   readonly offset: number
 }
 

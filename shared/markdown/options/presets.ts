@@ -125,7 +125,7 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
     typography: true,
     typographyStyle: 'smartypants',
   },
-  gatsby: { ...remark, ...gfmFeatures, grammar: 'remark-legacy' },
+  gatsby: { ...remark, ...gfmFeatures, grammar: 'remark-legacy', inlineNotes: true },
   vitepress: {
     ...commonmark,
     ...drawn,

@@ -33,6 +33,7 @@ const maxTables = 3
 export const numberPage = (blocks: readonly Block[]): PageNumbers => {
   const ids = new Map<Block, string[]>()
   const headings: Heading[] = []
+  const listed: Heading[] = []
   const idOf = idMaker()
   const withTable = new Set<Block>()
   const isTooMuch = countAddresses()
@@ -44,15 +45,17 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
     if (!block.facts || block.facts.headings.length === 0) continue
     const own = block.facts.headings.map(idOf)
     ids.set(block, own)
-    block.facts.headings.forEach(({ level, text, offset }, index) => {
-      headings.push({ level, text, id: itemAt(own, index), line: block.line + offset })
+    block.facts.headings.forEach(({ level, text, offset, unlisted }, index) => {
+      const heading = { level, text, id: itemAt(own, index), line: block.line + offset }
+      headings.push(heading)
+      if (!unlisted) listed.push(heading)
     })
   }
   const { marks, notes } = numberFootnotes(blocks)
   const first = blocks.find(({ facts }) => facts !== null && facts.headings.length > 0)
   let toc: string | null = null
   const tocSignature = (): string => {
-    toc ??= JSON.stringify(headings.map(({ level, text, id }) => [level, text, id]))
+    toc ??= JSON.stringify(listed.map(({ level, text, id }) => [level, text, id]))
     return toc
   }
   return {
@@ -62,7 +65,7 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
       headingIds: ids.get(block) ?? noIds,
       titleIndex: block === first ? 0 : -1,
       refs: marks.get(block) ?? noMarks,
-      toc: withTable.has(block) ? headings : noHeadings,
+      toc: withTable.has(block) ? listed : noHeadings,
       withheld: withheld.get(block) ?? nothingWithheld,
     }),
     signature: (block) => {

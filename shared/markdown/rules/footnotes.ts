@@ -3,6 +3,7 @@ import type { StateBlock, StateInline, Token } from 'markdown-it'
 import { createCounter } from '../../base/counter'
 import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv } from '../options/env'
+import type { MarkdownFeatures } from '../options/features'
 import { isIndentedCode, lineEnd, textStart } from '../tags/state-lines'
 
 /*
@@ -11,28 +12,53 @@ import { isIndentedCode, lineEnd, textStart } from '../tags/state-lines'
  * defines, and the page assigns the numbers when the block is drawn.
  */
 
-const defined = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
-  const start = textStart(state, startLine)
-  const max = lineEnd(state, startLine)
-  if (isIndentedCode(state, startLine)) return false
-  const found = /^\[\^([^\s\][]+)\]:/.exec(state.src.slice(start, Math.min(max, start + 1000)))
-  if (!found) return false
-  if (silent) return true
-  const label = itemAt(found, 1)
-  const env = state.env as MarkdownEnv
-  env.footnoteLabels ??= new Set<string>()
-  env.footnoteLabels.add(label)
-  const open = new state.Token('footnote_open', '', 1)
-  open.meta = { label }
-  open.level = state.level++
-  open.map = [startLine, startLine]
-  state.tokens.push(open)
-  readInside(state, startLine, endLine, start + found[0].length)
-  const close = new state.Token('footnote_close', '', -1)
-  close.level = --state.level
-  state.tokens.push(close)
-  return true
+type Grammar = MarkdownFeatures['grammar']
+
+/** Renderers that tell `[^Note]` from `[^note]`. */
+const caseSensitive: ReadonlySet<Grammar> = new Set(['goldmark', 'kramdown', 'markdown-it', 'vitepress'])
+/** Renderers whose labels may contain blanks. */
+const withBlanks: ReadonlySet<Grammar> = new Set(['goldmark', 'remark-legacy'])
+
+/** How a renderer reads labels. */
+interface Labels {
+  readonly definition: RegExp
+  readonly allowed: RegExp
+  /** Labels that are the same have the same key. */
+  readonly key: (label: string) => string
 }
+
+const labelsOf = (grammar: Grammar): Labels => ({
+  definition: withBlanks.has(grammar) ? /^\[\^(?=[^\s\]])([^\][]+)\]:/ : /^\[\^([^\s\][]+)\]:/,
+  allowed: withBlanks.has(grammar) ? /^[^\s[][^[]*$/ : /^[^\s[]+$/,
+  key: caseSensitive.has(grammar) ? (label) => label : (label) => label.toLowerCase().toUpperCase(),
+})
+
+type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean
+
+const definitions =
+  ({ definition, key }: Labels): BlockRule =>
+  (state, startLine, endLine, silent) => {
+    const start = textStart(state, startLine)
+    const max = lineEnd(state, startLine)
+    if (isIndentedCode(state, startLine)) return false
+    const found = definition.exec(state.src.slice(start, Math.min(max, start + 1000)))
+    if (!found) return false
+    if (silent) return true
+    const label = key(itemAt(found, 1))
+    const env = state.env as MarkdownEnv
+    env.footnoteLabels ??= new Set<string>()
+    env.footnoteLabels.add(label)
+    const open = new state.Token('footnote_open', '', 1)
+    open.meta = { label }
+    open.level = state.level++
+    open.map = [startLine, startLine]
+    state.tokens.push(open)
+    readInside(state, startLine, endLine, start + found[0].length)
+    const close = new state.Token('footnote_close', '', -1)
+    close.level = --state.level
+    state.tokens.push(close)
+    return true
+  }
 
 // The text of a note starts after the colon and continues in lines indented by four.
 const readInside = (state: StateBlock, line: number, endLine: number, from: number): void => {
@@ -62,21 +88,26 @@ const readInside = (state: StateBlock, line: number, endLine: number, from: numb
   sCount[line] = saved[2]
 }
 
-const marked = (state: StateInline, silent: boolean): boolean => {
-  const start = state.pos
-  if (state.src.charCodeAt(start) !== 91 || state.src.charCodeAt(start + 1) !== 94) return false
-  const end = state.src.indexOf(']', start + 2)
-  if (end < 0 || end > state.posMax || end === start + 2 || end - start > 1000) return false
-  const label = state.src.slice(start + 2, end)
-  if (/[\s[]/.test(label)) return false
-  if (!(state.env as MarkdownEnv).footnoteLabels?.has(label)) return false
-  if (!silent) {
-    const token = state.push('footnote_ref', '', 0)
-    token.meta = { label }
+type InlineRule = (state: StateInline, silent: boolean) => boolean
+
+const marks =
+  ({ allowed, key }: Labels): InlineRule =>
+  (state, silent) => {
+    const start = state.pos
+    if (state.src.charCodeAt(start) !== 91 || state.src.charCodeAt(start + 1) !== 94) return false
+    const end = state.src.indexOf(']', start + 2)
+    if (end < 0 || end > state.posMax || end === start + 2 || end - start > 1000) return false
+    const written = state.src.slice(start + 2, end)
+    if (!allowed.test(written)) return false
+    const label = key(written)
+    if (!(state.env as MarkdownEnv).footnoteLabels?.has(label)) return false
+    if (!silent) {
+      const token = state.push('footnote_ref', '', 0)
+      token.meta = { label, written }
+    }
+    state.pos = end + 1
+    return true
   }
-  state.pos = end + 1
-  return true
-}
 
 const inlineNote = (state: StateInline, silent: boolean): boolean => {
   if (state.src.charCodeAt(state.pos) !== 94 || state.src.charCodeAt(state.pos + 1) !== 91) return false
@@ -105,7 +136,7 @@ const numberMarks = (tokens: readonly Token[], env: MarkdownEnv, collected: Toke
         const label = `\u0000${nextNote()}` // cannot occur as a written label
         const inner: Token[] = child.meta.note
         factsOf(env).footnotes.push({ label, tokens: asParagraph(inner, token), refs: [] })
-        child.meta = { label }
+        child.meta = { label, written: null }
       }
       child.meta.index = labels.length
       collected.push(child)
@@ -126,16 +157,18 @@ const asParagraph = (children: Token[], like: Token): Token[] => {
 }
 
 /**
- * Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and with `inline` also `^[text]`. With
- * `labels` the marks show their labels instead of numbers.
+ * Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and with `inline` also `^[text]`. In
+ * Gatsby the marks show their labels instead of numbers.
  */
 export const footnotes = (
   md: MarkdownIt,
-  { inline, labels }: { readonly inline: boolean; readonly labels: boolean },
+  { inline, grammar }: { readonly inline: boolean; readonly grammar: Grammar },
 ): void => {
-  md.block.ruler.before('reference', 'footnote_definition', defined, { alt: ['paragraph', 'reference'] })
+  const labels = labelsOf(grammar)
+  const alt = ['paragraph', 'reference']
+  md.block.ruler.before('reference', 'footnote_definition', definitions(labels), { alt })
   if (inline) md.inline.ruler.before('emphasis', 'footnote_inline', inlineNote)
-  md.inline.ruler.before('link', 'footnote_mark', marked)
+  md.inline.ruler.before('link', 'footnote_mark', marks(labels))
   md.core.ruler.push('footnotes', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)
@@ -150,7 +183,11 @@ export const footnotes = (
     const meta = itemAt(tokens, index).meta
     const mark = env.numbers?.refs[meta?.index ?? 0] ?? { number: 1, occurrence: 1 }
     const again = mark.occurrence > 1 ? `:${mark.occurrence}` : ''
-    return `<sup class="footnote-ref"><a href="#fn${mark.number}" id="fnref${mark.number}${again}">${labels && typeof meta?.label === 'string' ? md.utils.escapeHtml(meta.label) : mark.number}</a></sup>`
+    const shown =
+      grammar === 'remark-legacy' && typeof meta?.written === 'string'
+        ? md.utils.escapeHtml(meta.written)
+        : mark.number
+    return `<sup class="footnote-ref"><a href="#fn${mark.number}" id="fnref${mark.number}${again}">${shown}</a></sup>`
   }
 }
 

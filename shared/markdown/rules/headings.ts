@@ -5,6 +5,7 @@ import { headingId, type IdStyle } from '../ids/heading-ids'
 import { isCountedId, isHugoId } from '../ids/unique-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
 import { isIndentedCode, textStart } from '../tags/state-lines'
+import { headingSources } from './heading-sources'
 
 /** Styles that keep blanks at the end of the text, such as before a trailing tag. */
 const untrimmed: ReadonlySet<IdStyle> = new Set(['github', 'kramdown'])
@@ -18,14 +19,18 @@ const textOf = (tokens: readonly Token[]): string =>
 
 /**
  * Records the headings of a block and, with `ids`, writes the ids that the page assigns to them. With
- * `title`, the first heading of the page is wrapped in `<header>` if it is an `<h1>`, as in Docusaurus.
+ * `docusaurus`, the first heading of the page is wrapped in `<header>` if it is an `<h1>`.
  */
 export const headings = (
   md: MarkdownIt,
-  { ids, style, title = false }: { readonly ids: boolean; readonly style: IdStyle; readonly title?: boolean },
+  {
+    ids,
+    style,
+    docusaurus,
+  }: { readonly ids: boolean; readonly style: IdStyle; readonly docusaurus: boolean },
 ): void => {
   if (ids) drawIds(md)
-  if (isHugoId(style)) noteSources(md)
+  headingSources(md, docusaurus ? 'docusaurus' : style)
   md.core.ruler.push('headings', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)
@@ -34,27 +39,24 @@ export const headings = (
       const whole = textOf(state.tokens[index + 1]?.children ?? [])
       const text = whole.trim()
       const written = token.attrGet('id')
-      // VitePress omits emoji that are written by name from its ids.
-      const named = style === 'vitepress' ? (state.tokens[index + 1]?.children ?? []) : []
-      const source: unknown = named.some(({ type }) => type === 'emoji')
-        ? textOf(named.filter(({ type }) => type !== 'emoji'))
-        : token.meta?.source
+      const source: unknown = token.meta?.source
       token.meta = { ...token.meta, heading: facts.headings.length }
       facts.headings.push({
         level: Number(token.tag.slice(1)),
         text,
         base:
           written === null
-            ? headingId(typeof source === 'string' ? source : untrimmed.has(style) ? whole : text, style)
+            ? baseOf(typeof source === 'string' ? source : untrimmed.has(style) ? whole : text, style)
             : String(written),
         explicit: written !== null,
         counted: isCountedId(style),
         bare: isHugoId(style),
+        unlisted: /(?:^|\s)no_toc(?:\s|$)/.test(token.attrGet('class') ?? ''),
         offset: (token.map?.[0] ?? 0) - (env.firstLine ?? 0),
       })
     })
   })
-  if (title) {
+  if (docusaurus) {
     const isTitle = (token: Token | undefined, env: MarkdownEnv): boolean =>
       token?.tag === 'h1' && token.meta?.heading === env.numbers?.titleIndex
     const { heading_open: open } = md.renderer.rules
@@ -66,23 +68,9 @@ export const headings = (
   }
 }
 
-/** Goldmark makes ids from literal text only: without linked addresses and typographic replacements. */
-const noteSources = (md: MarkdownIt): void => {
-  md.core.ruler.before('text_join', 'heading_source', (state) => {
-    state.tokens.forEach((token, index) => {
-      if (token.type !== 'heading_open') return
-      let text = ''
-      let addresses = 0
-      for (const { type, info, nesting, content } of state.tokens[index + 1]?.children ?? []) {
-        if (type === 'softbreak' || type === 'hardbreak') text = '' // only the last line counts
-        if (info === 'auto') addresses += nesting
-        const isText = ['text', 'text_special', 'code_inline', 'emoji'].includes(type)
-        if (isText && addresses === 0 && info !== 'typography') text += content
-      }
-      token.meta = { ...token.meta, source: text }
-    })
-  })
-}
+/** Hugo calls a heading without letters `heading`. */
+const baseOf = (text: string, style: IdStyle): string =>
+  headingId(text, style) || (isHugoId(style) && text.trim() !== '' ? 'heading' : '')
 
 const drawIds = (md: MarkdownIt): void => {
   md.renderer.rules.heading_open = (tokens, index, options, env: MarkdownEnv, self) => {

@@ -199,17 +199,15 @@ export const rawHtml = (md: MarkdownIt, options: MarkdownOptions): void => {
   const { rawHtml: way, dialects } = options.features
   const knowsMore = dialects.includes('more')
   const known = knownTags(options.features)
-  const draw = (content: string, env: MarkdownEnv): string => {
+  const draw = ({ content, meta }: Token, env: MarkdownEnv): string => {
     if (knowsMore && moreMark.test(content)) return moreBox(md)
     // A slot written by the author could insert trusted HTML any number of times.
-    return way === 'show'
-      ? htmlWithTags(md, content.replaceAll(/pw-slot/gi, 'pw-none'), known, env)
-      : way === 'omit'
-        ? ''
-        : md.utils.escapeHtml(content)
+    const withoutSlots = content.replaceAll(/pw-slot/gi, 'pw-none')
+    if (way === 'show') return meta?.plainTags ? withoutSlots : htmlWithTags(md, withoutSlots, known, env)
+    return way === 'omit' ? '' : md.utils.escapeHtml(content)
   }
   md.renderer.rules.html_block = (tokens, index, _options, env: MarkdownEnv) =>
-    draw(itemAt(tokens, index).content, env)
+    draw(itemAt(tokens, index), env)
   md.renderer.rules.html_inline = (tokens, index, _options, env: MarkdownEnv) =>
-    draw(itemAt(tokens, index).content, env)
+    draw(itemAt(tokens, index), env)
 }

@@ -13,8 +13,9 @@ export const tagBlocks = (
   md: MarkdownIt,
   known: readonly TagKind[],
   pairs: Omit<PairReading, 'open'>,
+  rawIsHtml: boolean,
 ): void => {
-  md.block.ruler.before('table', 'dialect_block', (state, startLine, endLine, silent) => {
+  const read = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
     if (isIndentedCode(state, startLine)) return false
     const start = textStart(state, startLine)
     if (state.src.charCodeAt(start) !== 123) return false
@@ -22,13 +23,15 @@ export const tagBlocks = (
     const pair = pairAt(state.src, start, lineEnd(state, endLine - 1), known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
     // A tag cannot contain a blank line.
+    if (pair?.kind === 'raw' && rawIsHtml && !fence.test(state.src.slice(pair.from, pair.to)))
+      return readRaw(state, startLine, pair, silent)
+    if (silent) return false // only the above ends a paragraph
     if (pair && pair.from <= run && isBlock(state, startLine, pair, run))
-      return readPair(state, startLine, endLine, pair, silent)
+      return readPair(state, startLine, endLine, pair)
     const found = tagAt(state.src, start, run, known)
     if (!found) return false
     const last = lineOfOffset(state, startLine, found.end)
     if (last === startLine || state.src.slice(found.end, state.eMarks[last]).trim() !== '') return false
-    if (silent) return true
     const token = state.push('dialect_block', 'div', 0)
     token.info = found.kind.label
     token.content = state.src.slice(start, found.end)
@@ -36,7 +39,9 @@ export const tagBlocks = (
     token.block = true
     state.line = last + 1
     return true
-  })
+  }
+  const alt = rawIsHtml ? ['paragraph', 'reference'] : []
+  md.block.ruler.before('table', 'dialect_block', read, { alt })
   // Inside a raw pair, tags are text.
   md.core.ruler.at('inline', (state) => {
     let raw = 0
@@ -66,14 +71,24 @@ const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number):
   return rest.trim() === '' && (alone || pair.kind === 'comment' || pair.kind === 'template')
 }
 
-const readPair = (
-  state: StateBlock,
-  startLine: number,
-  endLine: number,
-  pair: PairedTag,
-  silent: boolean,
-): boolean => {
+/** Hexo reads fences before everything else. */
+const fence = /^[ \t>]*(?:```|~~~)/m
+const rawTag = /\{%-?\s*(?:end)?raw\s*-?%\}/g
+
+/** Hexo puts the content of `raw` into the page as it is, and with it the rest of its last line. */
+const readRaw = (state: StateBlock, line: number, pair: PairedTag, silent: boolean): boolean => {
   if (silent) return true
+  const last = lineOfOffset(state, line, pair.end)
+  const token = state.push('html_block', '', 0)
+  const rest = state.src.slice(pair.end, lineEnd(state, last)).replace(rawTag, '')
+  token.content = `${state.src.slice(pair.from, pair.to)}${rest}\n`
+  token.meta = { plainTags: true }
+  token.map = [line, last + 1]
+  state.line = last + 1
+  return true
+}
+
+const readPair = (state: StateBlock, startLine: number, endLine: number, pair: PairedTag): boolean => {
   const last = lineOfOffset(state, startLine, pair.end)
   if (pair.kind === 'raw') {
     const open = state.push('raw_open', '', 1)

@@ -40,9 +40,10 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (known.length === 0) return // the rules above also draw the boxes of components
   const skip = skippedPairs(features)
   const pairs = { skip, templates: pairedTemplates(features.shortcodes) }
-  tagBlocks(md, known, pairs)
+  const rawIsHtml = features.grammar === 'marked'
+  tagBlocks(md, known, pairs, rawIsHtml)
   md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
-    tagInline(state, silent, { known, pairs, nunjucks, rawIsHtml: features.grammar === 'marked' }),
+    tagInline(state, silent, { known, pairs, nunjucks, rawIsHtml }),
   )
   if (features.grammar !== 'kramdown') tagsInHtml(md, known) // kramdown has its own HTML rules
   md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state, features))
@@ -101,7 +102,7 @@ const tagInline = (
       } else if (pair.kind === 'raw' && rawIsHtml) {
         const token = state.push('html_inline', '', 0)
         token.content = inner
-        token.meta = { raw: true }
+        token.meta = { raw: true, plainTags: true }
       } else if (pair.kind === 'raw') {
         const tokens: Token[] = []
         md.inline.parse(inner, md, { ...env, plainTags: true }, tokens)

@@ -10,6 +10,8 @@ export const satteriTypography = (md: MarkdownIt): void =>
 const isSpace = (sign: string): boolean => sign === '' || /\s/.test(sign)
 const isPunctuation = (sign: string): boolean => /[\p{P}\p{S}]/u.test(sign) && sign !== '\uE000'
 
+const isLetter = (sign: string): boolean => !isSpace(sign) && !isPunctuation(sign)
+
 const find = ({ text, mayChange }: FlatText): Replacement[] => {
   const found: Replacement[] = []
   const open: Partial<Record<string, number>> = {}
@@ -21,9 +23,13 @@ const find = ({ text, mayChange }: FlatText): Replacement[] => {
     else {
       const before = text.charAt(at - 1)
       const after = text.charAt(at + 1)
-      const closes = !isSpace(before) && (isSpace(after) || isPunctuation(after))
+      // Inside a word an apostrophe stays one, while `"` begins and ends quotations there, except behind a number (2").
+      const isInWord = sign === '"' && isLetter(before) && isLetter(after)
+      const closes = isInWord || (!isSpace(before) && (isSpace(after) || isPunctuation(after)))
       const isBehind = sign === "'" && /[\])]/.test(before) // a bracket that closes begins no quotation
-      const opens = !isSpace(after) && (isSpace(before) || isPunctuation(before)) && !isBehind
+      const opens = isInWord
+        ? !/\d/.test(before)
+        : !isSpace(after) && (isSpace(before) || isPunctuation(before)) && !isBehind
       const other = open[sign]
       if (closes && other !== undefined) {
         const opener = found[other]

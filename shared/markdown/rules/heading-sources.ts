@@ -1,0 +1,69 @@
+import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
+import type { IdStyle } from '../ids/heading-ids'
+import { isHugoId } from '../ids/unique-ids'
+
+type SourceOf = (tokens: readonly Token[]) => string | null
+
+/** Goldmark makes ids from literal text only: without linked addresses and typographic replacements. */
+const goldmarkSource: SourceOf = (tokens) => {
+  let text = ''
+  let addresses = 0
+  let hasSigns = false
+  for (const { type, info, nesting, content } of tokens) {
+    if (type === 'softbreak' || type === 'hardbreak') text = '' // only the last line counts
+    if (info === 'auto') addresses += nesting
+    if (info === 'typography') hasSigns = true
+    const isText = ['text', 'text_special', 'code_inline', 'emoji', 'image'].includes(type)
+    if (isText && addresses === 0 && info !== 'typography') text += content
+  }
+  return text === '' && hasSigns ? '…' : text
+}
+
+/** The text with what another spelling stands for: entities and emoji by name; null if there is none. */
+const respelled =
+  (entity: ((written: string) => string) | null, emoji: ((name: string) => string) | null): SourceOf =>
+  (tokens) => {
+    let isRespelled = false
+    const parts = tokens.map(({ type, info, markup, content }) => {
+      const spell = type === 'emoji' ? emoji : type === 'text_special' && info === 'entity' ? entity : null
+      if (spell) isRespelled = true
+      if (spell) return spell(markup)
+      return ['text', 'text_special', 'code_inline', 'emoji'].includes(type) ? content : ''
+    })
+    return isRespelled ? parts.join('') : null
+  }
+
+/** The entities that hexo-util decodes; the names of others become part of the id. */
+const hexoEntities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#96;': '`',
+  '&#x2F;': '/',
+  '&#x3D;': '=',
+}
+
+const sources: Readonly<Partial<Record<IdStyle | 'docusaurus', SourceOf>>> = {
+  vitepress: respelled(
+    (entity) => entity,
+    () => '',
+  ),
+  hexo: respelled((entity) => hexoEntities[entity] ?? entity, null),
+  docusaurus: respelled(null, (name) => `:${name}:`),
+}
+
+/** Notes what an id is made from where it is not the text that the heading shows. */
+export const headingSources = (md: MarkdownIt, style: IdStyle | 'docusaurus'): void => {
+  const sourceOf = style !== 'docusaurus' && isHugoId(style) ? goldmarkSource : sources[style]
+  if (!sourceOf) return
+  md.core.ruler.before('text_join', 'heading_source', (state) => {
+    state.tokens.forEach((token, index) => {
+      if (token.type !== 'heading_open') return
+      const source = sourceOf(state.tokens[index + 1]?.children ?? [])
+      if (source !== null) token.meta = { ...token.meta, source }
+    })
+  })
+}

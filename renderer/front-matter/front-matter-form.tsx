@@ -70,6 +70,8 @@ const Head = ({ head }: { readonly head: HeadState }) => {
 const Form = ({ head }: { readonly head: HeadState }) => {
   const schema = useSchema()
   const all = useLater('rest-of-form')
+  // Until the fields of the other posts are known, the form may grow: it keeps the room that most forms need.
+  const isWhole = all && schema !== emptySchema
   const form = useRef<HTMLElement>(null)
   const shown = useRef<readonly FormField[]>([])
   const fields = useMemo(() => {
@@ -95,7 +97,7 @@ const Form = ({ head }: { readonly head: HeadState }) => {
       ref={form}
       className={styles.form}
       aria-label={t('document.frontMatter')}
-      style={all ? undefined : { minHeight: usualHeight }}
+      style={isWhole ? undefined : { minHeight: usualHeight }}
     >
       <FieldGrid fields={all ? fields : fields.slice(0, 3)} />
       {all && <DriftNotes fields={fields} />}

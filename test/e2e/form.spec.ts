@@ -248,3 +248,33 @@ test('what is typed is written when it is whole, as it was written before', asyn
   await editor.save()
   await expect.poll(() => readFile(post, 'utf8')).not.toContain('date:')
 })
+
+test('the text does not jump when the fields of the other posts are known', async ({ folder, open }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': '---\ntitle: "Boat"\n---\n\nText\n' })
+  const { app, page } = await open(post)
+  const editor = new Editor(page)
+  await expect(editor.flag('isFeatured')).toBeVisible()
+  const top = () =>
+    editor.text
+      .locator('.cm-line')
+      .first()
+      .evaluate((line) => line.getBoundingClientRect().top)
+  const whole = await top()
+  await app.evaluate(({ ipcMain }) => {
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
+      ._invokeHandlers
+    const answer = handlers.get('siteSchema')
+    handlers.set('siteSchema', async (...args) => {
+      await new Promise<void>((done) => ipcMain.once('test:release', () => done()))
+      if (answer) handlers.set('siteSchema', answer)
+      return answer?.(...args)
+    })
+  })
+  await page.reload()
+  await expect(editor.form.getByRole('button', { name: 'Add field' })).toBeVisible()
+  await expect(editor.flag('isFeatured')).toBeHidden()
+  expect(Math.abs((await top()) - whole)).toBeLessThan(30)
+  await app.evaluate(({ ipcMain }) => ipcMain.emit('test:release'))
+  await expect(editor.flag('isFeatured')).toBeVisible()
+  expect(await top()).toBe(whole)
+})

@@ -22,5 +22,7 @@ export const openLive = async (
 ) => {
   const file = await makeNotesSite(join(folder, 'site'), { 'live.md': liveHead + body, ...beside })
   const { page } = await open(file, undefined, { layout: 'live', ...settings })
-  return { file, page, editor: new Editor(page) }
+  const editor = new Editor(page)
+  await editor.flag('isFeatured').waitFor() // the fields of the other posts move the text down
+  return { file, page, editor }
 }

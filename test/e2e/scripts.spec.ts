@@ -40,6 +40,7 @@ for (const layout of ['Write', 'Split', 'Live'])
     const { page } = await open(file)
     const editor = new Editor(page)
     await new MainWindow(page).run(`View: ${layout}`)
+    await editor.flag('isFeatured').waitFor() // the form has its height: up and down go by what is drawn
     await editor.toStart()
     await editor.press('ArrowLeft', 3) // forward, in a line from the right
     await editor.press('Backspace')

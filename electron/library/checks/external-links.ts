@@ -6,16 +6,10 @@ import type { LinkPart } from '../../../shared/checks/parts/body-parts'
 import type { PostRecord } from '../../../shared/checks/site/post-record'
 import type { PostId } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
-import { codeOf } from '../../disk/calls/codes'
-import { askWeb } from '../../web/ask-web'
-
-/** The state of a page on another site. */
-export type PageState =
-  | { readonly kind: 'there' | 'unsure' }
-  | { readonly kind: 'dead'; readonly why: string }
+import { askPage, type PageState } from './ask-page'
 
 /** Requests a page; the result may be cached. */
-type AskPage = (address: string, signal: AbortSignal) => Promise<PageState>
+type AskPage = (address: string, question: { readonly signal: AbortSignal }) => Promise<PageState>
 
 export interface ExternalLinksOptions {
   readonly onProgress: (progress: CheckProgress) => void
@@ -26,6 +20,8 @@ export interface ExternalLinksOptions {
 }
 
 const keptMs = 24 * 3_600_000
+/** A site that asks for a longer pause is asked another time. */
+const longestWaitMs = 30_000
 const hostsAtOnce = 6
 const maxPages = 20_000
 
@@ -53,27 +49,43 @@ export class ExternalLinks {
     const tell = (finished: boolean) => this.options.onProgress({ kind: 'links', done, total, finished })
     tell(false)
     const queues = [...byHost(pages).values()]
+    const asked: PageState[] = []
     const work = async () => {
       for (let queue = queues.shift(); queue && !stop.signal.aborted; queue = queues.shift())
         for (const [index, page] of queue.entries()) {
           if (index > 0) await pause(this.options.restMs ?? 400, stop.signal)
+          const state = await this.ask(page, stop.signal)
           if (stop.signal.aborted) return
-          const state = await (this.options.ask ?? askPage)(page, stop.signal)
-          if (stop.signal.aborted) return
-          this.kept.set(page, { at: this.now(), state })
-          done += 1
+          asked.push(state)
+          const isLast = state.kind === 'later' || state.kind === 'no-host'
+          const pages = isLast ? queue.slice(index) : [page]
+          if (state.kind !== 'later') for (const one of pages) this.kept.set(one, { at: this.now(), state })
+          done += pages.length
           tell(false)
+          if (isLast) break
         }
     }
     await Promise.all(Array.from({ length: hostsAtOnce }, work))
     if (this.asking === stop) this.asking = null
     tell(true)
+    if (asked.length > 1 && asked.every(({ kind }) => kind === 'no-host')) {
+      for (const page of pages) this.kept.delete(page)
+      throw new AppError('failed', t('checks.offline'))
+    }
     return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => this.findingOf(link))]))
   }
 
   /** Stops requesting; results so far count. */
   stop(): void {
     this.asking?.abort()
+  }
+
+  private async ask(page: string, signal: AbortSignal): Promise<PageState> {
+    const ask = this.options.ask ?? askPage
+    const state = await ask(page, { signal })
+    if (state.kind !== 'later' || state.waitMs > longestWaitMs) return state
+    await pause(state.waitMs, signal)
+    return signal.aborted ? state : ask(page, { signal })
   }
 
   private now(): number {
@@ -94,7 +106,7 @@ export class ExternalLinks {
 
   private findingOf({ target, from, to, line, column }: LinkPart): readonly Finding[] {
     const state = this.kept.get(pageOf(target) ?? '')?.state
-    if (state?.kind !== 'dead') return []
+    if (state?.kind !== 'dead' && state?.kind !== 'no-host') return []
     const message = t('checks.notAnswering', { target })
     const place = { from, to, line, column }
     return [{ check: 'link-external', severity: 'warning', message, detail: state.why, ...place, fixes: [] }]
@@ -134,46 +146,3 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
       resolve()
     })
   })
-
-const timeoutMs = 15_000
-
-/** Uses HEAD, and GET if the site does not support it; the page itself is not read. */
-const askPage: AskPage = async (address, signal) => {
-  for (const method of ['HEAD', 'GET'] as const) {
-    const state = await askBy(method, address, signal)
-    if (state.kind === 'there' || method === 'GET') return state
-  }
-  return { kind: 'unsure' }
-}
-
-const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSignal): Promise<PageState> => {
-  const timeout = AbortSignal.timeout(timeoutMs)
-  try {
-    const answer = await askWeb(address, {
-      method,
-      signal: AbortSignal.any([signal, timeout]),
-      headers: { 'user-agent': 'Mozilla/5.0 (compatible; Postwright link check)', accept: 'text/html,*/*' },
-    })
-    answer.destroy()
-    return stateOf(answer.statusCode ?? 0)
-  } catch (error) {
-    if (signal.aborted || error instanceof AppError) return { kind: 'unsure' } // stopped, or redirected into this network
-    return { kind: 'dead', why: timeout.aborted ? t('checks.noAnswer') : reasonOf(error) }
-  }
-}
-
-/** Only answers that say the page is gone count: many sites refuse programs. */
-const stateOf = (status: number): PageState => {
-  if (status < 400) return { kind: 'there' }
-  return status === 404 || status === 410
-    ? { kind: 'dead', why: t('checks.answers', { status }) }
-    : { kind: 'unsure' }
-}
-
-const reasonOf = (error: unknown): string => {
-  const code = codeOf(error)
-  if (code === 'ENOTFOUND') return t('checks.noHost')
-  if (code === 'ECONNREFUSED') return t('checks.refused')
-  if (/CERT|SSL|TLS/.test(code)) return t('checks.badCertificate')
-  return code === '' ? t('checks.unreachable') : t('checks.unreachableCode', { code })
-}

@@ -59,12 +59,19 @@ export interface BodyParts {
   readonly bare: readonly (Place & { readonly text: string; readonly isInHtml: boolean })[]
   /** Links and images that are not parsed because their address contains a space. */
   readonly unparsed: readonly (Place & { readonly target: string })[]
-  readonly openFences: readonly (Place & { readonly mark: string; readonly indent: string })[]
+  /** Code blocks without an end; their place is the first line. */
+  readonly openFences: readonly (Place & {
+    readonly mark: string
+    readonly indent: string
+    readonly end: number
+  })[]
+  /** The contents of these code blocks, which may belong to the text once they are closed. */
+  readonly openText: string
   /** HTML elements without an end tag. */
   readonly openTags: readonly (Place & { readonly name: string })[]
   /** Ids from HTML and attributes. */
   readonly ids: readonly string[]
-  /** Whether the page includes content from elsewhere or has an open code block, so that ids are unknown. */
+  /** Whether the page includes content from elsewhere or headings in an open code block, so that ids are unknown. */
   readonly hasParts: boolean
   /** Reminders that a writer left for later. */
   readonly reminders: readonly (Place & { readonly text: string })[]

@@ -47,6 +47,7 @@ export const readBody = (text: string, bodyFrom: number, isMdx = false): BodyPar
   readHtml(all)
   if (isMdx) readImagesInCode(all, bodyFrom)
   const prose = readText(all, bodyFrom)
+  const openText = all.openFences.map(({ from, end }) => text.slice(from, end)).join('\n')
   return {
     headings: all.headings,
     htmlHeadings: all.htmlHeadings,
@@ -56,21 +57,24 @@ export const readBody = (text: string, bodyFrom: number, isMdx = false): BodyPar
     references: all.references,
     unparsed: all.unparsed,
     openFences: all.openFences,
-    // What an open code block contains is unknown until it is closed.
-    openTags: (all.openFences.length > 0 ? [] : unclosed(all)).map((tag) => ({
+    openTags: unclosed(all, openText).map((tag) => ({
       ...all.place(tag.at, tag.at + tag.length),
       name: tag.name,
     })),
     ids: all.ids,
     ...prose,
-    hasParts: prose.hasParts || all.openFences.length > 0,
+    hasParts: prose.hasParts || /^[ >]*#{1,6}\s/m.test(openText),
+    openText,
   }
 }
 
-/** Tags inside indented code can close an element, but do not open one. */
-const unclosed = ({ tags, codeTags }: Gathered): readonly HtmlTag[] => {
+/** Tags inside indented code or an open code block can close an element, but do not open one. */
+const unclosed = ({ tags, codeTags }: Gathered, openText: string): readonly HtmlTag[] => {
   const shown = new Set(tags)
-  return openTags([...tags, ...codeTags].sort((a, b) => a.at - b.at)).filter((tag) => shown.has(tag))
+  const ends = openText.toLowerCase()
+  return openTags([...tags, ...codeTags].sort((a, b) => a.at - b.at)).filter(
+    (tag) => shown.has(tag) && !ends.includes(`</${tag.name.toLowerCase()}`),
+  )
 }
 
 const byPlace = (a: LinkPart, b: LinkPart): number => a.from - b.from
@@ -154,6 +158,7 @@ const fenceOf = (all: Gathered, from: number, to: number): BodyParts['openFences
   return {
     ...all.place(from, lineEnd < 0 || lineEnd > to ? to : lineEnd),
     mark,
+    end: to,
     indent: all.text.slice(start, from),
   }
 }

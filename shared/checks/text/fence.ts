@@ -7,8 +7,8 @@ export const fenceOpen: TextCheck = {
   severity: 'error',
   about: t('checks.aboutFence'),
   inText: ({ body, text }) =>
-    body.openFences.map(({ mark, indent, ...place }) => {
-      const end = text.trimEnd().length
+    body.openFences.map(({ mark, indent, end: contentEnd, ...place }) => {
+      const end = text.slice(0, contentEnd).trimEnd().length
       const insert = `\n${indent.replace(/[^\s>]/g, ' ')}${mark}`
       const message = t('checks.openFence')
       return {

@@ -1,11 +1,9 @@
 import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
-import type { LabelPart } from '../parts/body-parts'
+import type { BodyParts, LabelPart } from '../parts/body-parts'
 import { foldLabel } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 import { nearest } from '../site/nearest'
-
-// An open code block may contain definitions and references, so nothing is reported before it is closed.
 
 /** Definitions that are not used, or that repeat a label. */
 export const referenceUnused: TextCheck = {
@@ -13,8 +11,7 @@ export const referenceUnused: TextCheck = {
   severity: 'hint',
   about: t('checks.aboutUnusedOrTwice'),
   inText: ({ body }) => {
-    if (body.openFences.length > 0) return []
-    const used = new Set(body.references.map(({ label }) => foldLabel(label)))
+    const used = new Set([...body.references.map(({ label }) => foldLabel(label)), ...hiddenLabels(body)])
     // `[//]: # (words)` is how comments are written in markdown.
     const isUnused = ({ label }: LabelPart) =>
       !used.has(foldLabel(label)) && !/^(?:\/\/|comment|#|_)$/i.test(label)
@@ -35,14 +32,17 @@ export const referenceMissing: TextCheck = {
   severity: 'warning',
   about: t('checks.aboutUndefined'),
   inText: ({ body, text }) => {
-    if (body.openFences.length > 0) return []
     // `[#{{ issue }}]: …` defines labels that only the template knows.
     if (/^ {0,3}\[[^\]\n]*\{[{%]/m.test(text)) return []
     const defined = new Map(body.definitions.map(({ label }) => [foldLabel(label), label]))
+    const hidden = hiddenLabels(body)
     return body.references
       .filter(
         ({ label, isShort, from }) =>
-          !isShort && !defined.has(foldLabel(label)) && !/[\w\])]/.test(text.charAt(from - 1)),
+          !isShort &&
+          !defined.has(foldLabel(label)) &&
+          !hidden.has(foldLabel(label)) &&
+          !/[\w\])]/.test(text.charAt(from - 1)),
       )
       .map((part) => missing(part, `[${part.label}]`, [...defined.values()], text))
   },
@@ -54,8 +54,8 @@ export const footnoteUnused: TextCheck = {
   severity: 'hint',
   about: t('checks.aboutNoteUnusedOrTwice'),
   inText: ({ body }, { features }) => {
-    if (!features.footnotes || body.openFences.length > 0) return []
-    const used = new Set(body.noteMarks.map(({ label }) => foldLabel(label)))
+    if (!features.footnotes) return []
+    const used = new Set([...body.noteMarks.map(({ label }) => foldLabel(label)), ...hiddenLabels(body, '^')])
     const twice = secondOnes(body.notes)
     return body.notes
       .filter((part) => !used.has(foldLabel(part.label)) || twice.has(part))
@@ -74,13 +74,24 @@ export const footnoteMissing: TextCheck = {
   severity: 'warning',
   about: t('checks.aboutUndefinedNote'),
   inText: ({ body, text }, { features }) => {
-    if (!features.footnotes || body.openFences.length > 0) return []
+    if (!features.footnotes) return []
     const defined = new Map(body.notes.map(({ label }) => [foldLabel(label), label]))
+    const hidden = hiddenLabels(body, '^')
     return body.noteMarks
-      .filter(({ label }) => !defined.has(foldLabel(label)))
+      .filter(({ label }) => !defined.has(foldLabel(label)) && !hidden.has(foldLabel(label)))
       .map((part) => missing(part, `[^${part.label}]`, [...defined.values()], text))
   },
 }
+
+/** The labels in code blocks without an end, which may contain definitions and references. */
+const hiddenLabels = ({ openText }: BodyParts, sign: '' | '^' = ''): ReadonlySet<string> =>
+  new Set(
+    openText === ''
+      ? []
+      : Array.from(openText.matchAll(/\[([^\][\n]+)\]/g), ([, label = '']) =>
+          label.startsWith(sign) ? foldLabel(label.slice(sign.length)) : '',
+        ),
+  )
 
 /** The parts whose label was already defined. */
 const secondOnes = (parts: readonly LabelPart[]): ReadonlySet<LabelPart> => {

@@ -10,6 +10,7 @@ export const checks = {
   noAnswer: 'No response within 15 seconds',
   answers: 'The site responds with {status}',
   noHost: 'The host does not exist',
+  offline: 'No site could be found. Check the internet connection and try again.',
   refused: 'The host refuses the connection',
   badCertificate: 'Its certificate is not valid',
   unreachable: 'The host cannot be reached',

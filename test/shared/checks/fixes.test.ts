@@ -108,6 +108,8 @@ const fixes: readonly (readonly [name: string, check: string, before: string, af
   ['a second top', 'heading-top', '# a\n\nb\n=\n', '# a\n\nb\n-\n'],
   ['a fence', 'fence-open', '```js\na\n', '```js\na\n```\n'],
   ['a fence of five', 'fence-open', '`````\n```\na', '`````\n```\na\n`````'],
+  ['a fence in a list', 'fence-open', '- a\n\n  ```\n  b\n\nText', '- a\n\n  ```\n  b\n  ```\n\nText'],
+  ['a fence in a quote before text', 'fence-open', '> ```\n> a\n\nText', '> ```\n> a\n> ```\n\nText'],
   ['a fence in a quote', 'fence-open', '> ~~~\n> a', '> ~~~\n> a\n> ~~~'],
   ['an unused definition', 'reference-unused', 'a\n\n[x]: /y "T"\n[z]: /y\n\n[z]', 'a\n\n[z]: /y\n\n[z]'],
   [

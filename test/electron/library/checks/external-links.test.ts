@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { ExternalLinks, type PageState } from '../../../../electron/library/checks/external-links'
+import type { PageState } from '../../../../electron/library/checks/ask-page'
+import { ExternalLinks } from '../../../../electron/library/checks/external-links'
+import { itemAt } from '../../../../shared/base/item-at'
 import type { CheckProgress } from '../../../../shared/checks/findings/told'
 import { checkedSite } from '../../../support/checked-site'
 
@@ -10,7 +12,9 @@ const body = `
 `
 const posts = () => [...checkedSite({ posts: { 'one.md': `---\ntitle: One\n---\n${body}` } }).posts.all()]
 
-const asking = (answers: Readonly<Record<string, PageState>> = {}) => {
+type Answer = PageState | readonly PageState[]
+
+const asking = (answers: Readonly<Record<string, Answer>> = {}) => {
   const asked: string[] = []
   const running = new Map<string, number>()
   let most = 0
@@ -27,7 +31,8 @@ const asking = (answers: Readonly<Record<string, PageState>> = {}) => {
       asked.push(address)
       await new Promise((resolve) => setTimeout(resolve, 5))
       running.set(host, (running.get(host) ?? 0) - 1)
-      return answers[address] ?? { kind: 'there' }
+      const answer = answers[address] ?? { kind: 'there' }
+      return 'kind' in answer ? answer : itemAt(answer, asked.filter((one) => one === address).length - 1)
     },
   })
   return { links, asked, progress, most: () => most, later: (ms: number) => (now += ms) }
@@ -72,4 +77,48 @@ test('it can be stopped, and goes on where it was', async () => {
   expect(progress.at(-1)?.finished).toBe(true)
   await links.check(posts())
   expect(new Set(asked).size).toBe(3)
+})
+
+test('a site that wants a short pause is asked once more', async () => {
+  const { links, asked } = asking({
+    'https://one.net/a': [
+      { kind: 'later', waitMs: 1 },
+      { kind: 'dead', why: 'gone' },
+    ],
+  })
+  const found = (await links.check(posts())).get('one.md') ?? []
+  expect(found.map(({ line }) => line)).toEqual([5, 6])
+  expect(asked.filter((address) => address.startsWith('https://one.net'))).toEqual([
+    'https://one.net/a',
+    'https://one.net/a',
+    'https://one.net/b',
+  ])
+})
+
+test('a site that wants a long pause is left alone, and asked the next time', async () => {
+  const { links, asked, progress } = asking({ 'https://one.net/a': { kind: 'later', waitMs: 3_600_000 } })
+  expect((await links.check(posts())).get('one.md')).toEqual([])
+  expect([...asked].sort()).toEqual(['http://two.org/c', 'https://one.net/a'])
+  expect(progress.at(-1)).toEqual({ kind: 'links', done: 3, total: 3, finished: true })
+  expect(links.count(posts())).toEqual({ pages: 2, hosts: 1 })
+})
+
+test('a host that does not exist is asked for once', async () => {
+  const { links, asked } = asking({
+    'https://one.net/a': { kind: 'no-host', why: 'The host does not exist' },
+  })
+  const found = (await links.check(posts())).get('one.md') ?? []
+  expect(found.map(({ line, detail }) => [line, detail])).toEqual([
+    [5, 'The host does not exist'],
+    [5, 'The host does not exist'],
+    [6, 'The host does not exist'],
+  ])
+  expect(asked).toHaveLength(2)
+})
+
+test('where no host can be found, this computer is offline, and no link is called dead', async () => {
+  const no = { kind: 'no-host', why: 'The host does not exist' } as const
+  const { links } = asking({ 'https://one.net/a': no, 'http://two.org/c': no })
+  await expect(links.check(posts())).rejects.toThrow('internet connection')
+  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2 })
 })

@@ -67,6 +67,7 @@ describe.each<[string, readonly string[], readonly string[]]>([
       '```\na\n``` b',
       '[a][b] c[^1] [d](#e) <div>\n\n```\nx\n\n## E\n\n</div>\n\n[b]: /about/\n\n[^1]: y',
       '[b]: /about/\n\n```\nx\n\n[b]',
+      'c[^n]\n\n[^N]: d\n\n```\n[^n]',
     ],
     [
       '```\na\n```',
@@ -158,4 +159,15 @@ describe.each<[string, readonly string[], readonly string[]]>([
 ])('%s', (check, defects, clean) => {
   test.each(defects)('is found in %j', (body) => expect([...new Set(found(body))]).toEqual([check]))
   test.each(clean)('is not found in %j', (body) => expect(found(body)).toEqual([]))
+})
+
+test('an open code block hides no other defect', () => {
+  expect(found('[a][b] c[^1]\n\n<div>\n\n[x](#y)\n\n[d]: /about/\n\n```\nTBD: [e] </p>')).toEqual([
+    'reference-missing',
+    'footnote-missing',
+    'html-open',
+    'link-anchor',
+    'reference-unused',
+    'fence-open',
+  ])
 })

@@ -31,8 +31,8 @@ import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
 import { completeEmoji } from './typing/emoji-completion'
 import { completeHeadings } from './typing/heading-completion'
-import { typeInLongLine } from './typing/long-line'
 import { completeSlash } from './typing/slash-menu'
+import { typeAtCaret } from './typing/type-at-caret'
 import { typingHelp } from './typing/typing-help'
 import { addCaret } from './view/add-caret'
 import { foldMarks } from './view/fold-marks'
@@ -60,7 +60,7 @@ const completion = (): Extension =>
 
 const editing = (): Extension => [
   keyBindings(),
-  typeInLongLine,
+  typeAtCaret,
   markdownSupport(), // its keys and paste handlers for lists, quotes and links precede the default ones
   parseAhead,
   closeBrackets(),

@@ -13,6 +13,7 @@ import { editorView } from '../document/document-store'
 import { useBodyLanguage } from '../document/language/body-language'
 import { directionOfPost } from '../document/language/post-direction'
 import { useDocument } from '../document/state/document-state'
+import { isDrawn } from '../document/state/drawn-text'
 import { learnSizes } from './draw/image-sizes'
 import { liveView, redraw } from './draw/live-view'
 import { type Surroundings, surroundings } from './draw/surroundings'
@@ -51,6 +52,7 @@ const sizesOf: Surroundings['sizesOf'] = async (references) => {
 /** The extensions of the Live layout for a site with these markdown features. */
 export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' | 'hold'): Extension => [
   EditorView.editorAttributes.of({ class: 'live' }),
+  isDrawn.of(true),
   surroundings.of({
     imageOf: (reference) =>
       imageSource(reference, {

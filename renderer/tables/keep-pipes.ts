@@ -1,5 +1,6 @@
 import type { EditorState, StateCommand } from '@codemirror/state'
 import type { RowCell } from '../../shared/tables/row-cells'
+import { endOf, startOf } from './keep-cells'
 import { cellAt, cellsIn, tableAt } from './table-at'
 
 /** The cell at an offset; null outside of tables. */
@@ -9,10 +10,6 @@ const cellOf = (state: EditorState, at: number): RowCell | null => {
   const { line, column } = cellAt(state, table, at)
   return cellsIn(state, table, line)[column] ?? null
 }
-
-const startOf = ({ from, to, textFrom, textTo }: RowCell): number =>
-  textTo > textFrom ? textFrom : Math.min(to, from + 1)
-const endOf = (cell: RowCell): number => Math.max(cell.textTo, startOf(cell))
 
 /** The edge of the cell at the caret, where Backspace or Delete would take a pipe; null outside of tables. */
 const edgeAt = (state: EditorState, forward: boolean): number | null => {

@@ -1,7 +1,10 @@
 import { completionStatus } from '@codemirror/autocomplete'
 import { Prec, type StateCommand } from '@codemirror/state'
 import { type Command, keymap } from '@codemirror/view'
+import { isDrawn } from '../document/state/drawn-text'
+import { keepCells } from './keep-cells'
 import { keepPipes, toCellEdge } from './keep-pipes'
+import { pasteInCell } from './paste-in-cell'
 import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
 import { typedPipes } from './type-pipe'
 
@@ -20,7 +23,7 @@ const either =
 const whereDrawn =
   (command: StateCommand): Command =>
   (view) =>
-    view.dom.classList.contains('live') && command(view)
+    view.state.facet(isDrawn) && command(view)
 
 const back = whereDrawn(keepPipes.backward)
 const forward = whereDrawn(keepPipes.forward)
@@ -51,4 +54,6 @@ export const tableKeys = [
     ]),
   ),
   typedPipes,
+  keepCells,
+  pasteInCell,
 ]

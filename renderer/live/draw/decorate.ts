@@ -66,6 +66,12 @@ const withoutCaret = (
   return isLeading ? { from, to: Math.min(...heads) } : { from: Math.max(...heads), to }
 }
 
+/** Whether the selection ends in the midst of a range, where an edit would change it. */
+const isInside = (selection: EditorSelection | null, { from, to }: Stretch, start: number): boolean =>
+  selection?.ranges.some(({ anchor, head }) =>
+    [anchor, head].some((at) => start + from < at && at < start + to),
+  ) ?? false
+
 /** Longer markup does not fit above the text and stays hidden. */
 const maxAbove = 4
 
@@ -87,7 +93,9 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
       if (!isTouched(mark.reach)) return [put(hidden, mark)]
       if (mark.stands !== 'among') return [put(styled(`live-markup live-${mark.stands}`), mark)]
       if (!showing.tight.has(showing.lineStart(start + mark.from))) return [put(styled('live-markup'), mark)]
-      return [put(mark.to - mark.from > maxAbove ? gone : styled('live-markup live-above'), mark)]
+      const isLong = mark.to - mark.from > maxAbove
+      if (isLong && isInside(showing.selection, mark, start)) return [put(styled('live-markup'), mark)]
+      return [put(isLong ? gone : styled('live-markup live-above'), mark)]
     }
     case 'swap':
       return isTouched(mark.reach)

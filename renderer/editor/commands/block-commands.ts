@@ -7,6 +7,7 @@ import {
   type StateCommand,
 } from '@codemirror/state'
 import { headOfState } from '../../document/state/head-field'
+import { containerIn, insertBlock, isInEmptyContainer } from './insert-block'
 
 /** The selected lines of the body; front matter is not markdown. */
 const selectedLines = (state: EditorState): Line[] => {
@@ -60,19 +61,24 @@ interface LineStart {
 
 const parts = /^(\s*)((?:#{1,6}(?:\s+|$))?)/
 
+const headingIn = (text: string) => {
+  const container = containerIn(text)
+  const [, blanks = '', mark = ''] = parts.exec(text.slice(container.length)) ?? []
+  return { from: container.length, length: blanks.length + mark.length, mark: mark.trimEnd() }
+}
+
 /** Turns the selected lines into headings of a level, or back into paragraphs if they all are. */
 export const toggleHeading = (level: 1 | 2 | 3 | 4 | 5 | 6): StateCommand =>
   changeStarts((lines) => {
     const mark = `${'#'.repeat(level)} `
     const written = lines.filter(({ text }) => text.trim() !== '' || lines.length === 1)
-    const off =
-      written.length > 0 && written.every(({ text }) => parts.exec(text)?.[2]?.trimEnd() === mark.trim())
+    const off = written.length > 0 && written.every(({ text }) => headingIn(text).mark === mark.trim())
     return lines.map((line) => (written.includes(line) ? headingStart(line, off ? '' : mark) : null))
   })
 
 const headingStart = ({ text }: Line, insert: string): LineStart => {
-  const [, blanks = '', old = ''] = parts.exec(text) ?? []
-  return { from: 0, length: blanks.length + old.length, insert }
+  const { from, length } = headingIn(text)
+  return { from, length, insert }
 }
 
 /** Removes the heading marks from the selected lines. */
@@ -80,8 +86,16 @@ export const makeParagraph: StateCommand = changeStarts((lines) =>
   lines.map((line) => headingStart(line, '')),
 )
 
-/** Quotes the selected lines, or removes one level if all are quoted. */
-export const toggleQuote: StateCommand = changeStarts((lines) => {
+/** Quotes the selected lines, or removes one level if all are quoted; in an empty list item it begins a quote. */
+export const toggleQuote: StateCommand = (target) => {
+  const { text } = target.state.doc.lineAt(target.state.selection.main.head)
+  const isItem = isInEmptyContainer(target.state) && !/^\s{0,3}>/.test(text)
+  return isItem ? insertQuote(target) : toggleQuotes(target)
+}
+
+const insertQuote = insertBlock('> ', { from: 2, to: 2 })
+
+const toggleQuotes = changeStarts((lines) => {
   const quoted = /^\s{0,3}>\s?/
   const off = lines.every(({ text }) => quoted.test(text))
   return lines.map(({ text }) =>
@@ -112,8 +126,11 @@ export const toggleNumberedList = toggleList(/^\d+[.)]/, (index) => `${index + 1
 /** Turns the selected lines into a task list, or back into paragraphs. */
 export const toggleTaskList = toggleList(/^[-*+]\s+\[[ xX]\]/, () => '- [ ] ')
 
+const insertFence = insertBlock('```\n\n```', { from: 3, to: 3 })
+
 /** Puts the selected lines in a code block, or removes the fence around the caret. */
 export const toggleCodeBlock: StateCommand = ({ state, dispatch }) => {
+  if (isInEmptyContainer(state)) return insertFence({ state, dispatch })
   const lines = selectedLines(state)
   const [first] = lines
   const last = lines.at(-1)

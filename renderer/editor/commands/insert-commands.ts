@@ -1,6 +1,7 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
+import { insertBlock } from './insert-block'
 
 /** Text that counts as a link address when selected or pasted alone. */
 export const isAddress = (text: string): boolean =>
@@ -55,28 +56,6 @@ export const insertImage =
 /** An address in markdown form: in angle brackets if it has spaces or brackets. */
 export const addressOf = (reference: string): string =>
   /[\s()<>]/.test(reference) ? `<${reference}>` : reference
-
-/** Inserts a block below the caret's line, with a blank line on each side. */
-const insertBlock =
-  (text: string, select: { readonly from: number; readonly to: number }): StateCommand =>
-  ({ state, dispatch }) => {
-    const line = state.doc.lineAt(state.selection.main.head)
-    const blank = line.text.trim() === ''
-    const at = blank ? line.from : line.to
-    const above = blank ? line.number - 1 : line.number
-    const spaced = above < 1 || state.doc.line(above).text.trim() === ''
-    const before = blank ? (spaced ? '' : '\n') : '\n\n'
-    const next = line.number < state.doc.lines ? state.doc.line(line.number + 1).text.trim() : ''
-    const after = next === '' ? '' : '\n'
-    const start = at + before.length
-    dispatch(
-      send(state, {
-        changes: { from: at, to: blank ? line.to : at, insert: before + text + after },
-        selection: { anchor: start + select.from, head: start + select.to },
-      }),
-    )
-    return true
-  }
 
 const emptyTable = '| Column | Column |\n| ------ | ------ |\n|        |        |'
 

@@ -3,7 +3,15 @@ import { headOfState } from '../../document/state/head-field'
 
 const opening = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})([^`]*)$/
 
-/** Enter after an unclosed opening fence also inserts its end. */
+/** Goes to the line below if it is empty but for quote marks and blanks. */
+const toEmptyLine: StateCommand = ({ state, dispatch }) => {
+  const line = state.doc.lineAt(state.doc.lineAt(state.selection.main.head).to + 1)
+  if (!/^[ \t>]*$/.test(line.text)) return false
+  dispatch(state.update({ selection: { anchor: line.to }, scrollIntoView: true, userEvent: 'select' }))
+  return true
+}
+
+/** Enter after an unclosed opening fence also inserts its end; in an empty block it goes to its line. */
 export const closeFence: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
   const line = state.doc.lineAt(main.head)
@@ -22,7 +30,8 @@ export const closeFence: StateCommand = ({ state, dispatch }) => {
     const { text } = state.doc.line(next)
     const [, , mark = '', info = ''] = opening.exec(text) ?? []
     if (mark === '') continue
-    if (info.trim() === '' && mark[0] === fence[0] && mark.length >= fence.length) return false
+    if (info.trim() === '' && mark[0] === fence[0] && mark.length >= fence.length)
+      return next === line.number + 2 && toEmptyLine({ state, dispatch })
     break // the next fence is an opening one: this one is not closed
   }
   dispatch(

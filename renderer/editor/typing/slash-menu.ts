@@ -13,26 +13,27 @@ import { runCommand } from '../../base/command-bus'
 import { type Insertion, insertionsNow } from '../../base/insertions/insertions'
 import { snippetsNow } from '../../base/insertions/snippets'
 import { shortcutOf } from '../../base/platform'
+import { containerIn, continuedIn } from '../commands/insert-block'
 import { isInWords } from './places'
 
-/** What can be inserted on an empty line, the most frequent first. */
-const insertions: readonly (readonly [id: CommandId, detail?: string])[] = [
+/** What can be inserted on an empty line, the most frequent first; `words` find it too. */
+const insertions: readonly (readonly [id: CommandId, words?: string | undefined, detail?: string])[] = [
   ['heading-2'],
   ['heading-3'],
   ['heading-1'],
   ['heading-4'],
   ['bullet-list'],
-  ['numbered-list'],
-  ['task-list'],
+  ['numbered-list', t('editor.insertNumbered')],
+  ['task-list', t('editor.insertTasks')],
   ['quote'],
-  ['table', t('editor.twoColumns')],
-  ['insert-image'],
+  ['table', undefined, t('editor.twoColumns')],
+  ['insert-image', t('editor.insertPicture')],
   ['code-block'],
   ['footnote'],
-  ['alert'],
-  ['diagram', 'Mermaid'],
-  ['math-block', 'TeX'],
-  ['horizontal-rule'],
+  ['alert', t('editor.insertCallout')],
+  ['diagram', t('editor.insertDiagram'), 'Mermaid'],
+  ['math-block', t('editor.insertMath'), 'TeX'],
+  ['horizontal-rule', t('editor.insertDivider')],
 ]
 
 const opened = /^\s*(?:>\s?)*(?:[-+*]\s+|\d+[.)]\s+)?\/([^/\n]{0,40})$/
@@ -50,17 +51,25 @@ const inPlaceOf =
     run(view, from - 1)
   }
 
-const commandOption = ([id, detail]: (typeof insertions)[number], index: number): Completion => ({
-  label: commandOf(id).title.replace(/…$/, ''),
-  detail: detail ?? shortcutOf(id),
-  boost: 50 - index,
-  apply: inPlaceOf(() => runCommand(id)),
-})
+const commandOption = ([id, words, detail]: (typeof insertions)[number], index: number): Completion => {
+  const title = commandOf(id).title.replace(/…$/, '')
+  return {
+    label: words === undefined ? title : `${title} ${words}`,
+    displayLabel: title,
+    detail: detail ?? shortcutOf(id),
+    boost: 50 - index,
+    apply: inPlaceOf(() => runCommand(id)),
+  }
+}
+
+/** The lines of a snippet in the quote or list item it begins in; the indent of its line is added by `snippet`. */
+const inContainer = (body: string, { state }: EditorView, at: number): string =>
+  body.replaceAll('\n', `\n${continuedIn(containerIn(state.doc.lineAt(at).text).trimStart())}`)
 
 const snippetOption = ({ name, body }: { readonly name: string; readonly body: string }): Completion => ({
   label: name,
   detail: t('editor.snippet'),
-  apply: inPlaceOf((view, at) => snippet(body)(view, null, at, at)),
+  apply: inPlaceOf((view, at) => snippet(inContainer(body, view, at))(view, null, at, at)),
 })
 
 const insertionOption = ({ name, detail, insert }: Insertion): Completion => ({

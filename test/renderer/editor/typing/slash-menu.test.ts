@@ -14,7 +14,7 @@ const at = (marked: string): CompletionContext => {
 }
 
 const offered = (marked: string): readonly string[] =>
-  completeSlash(at(marked))?.options.map(({ label }) => label) ?? []
+  completeSlash(at(marked))?.options.map(({ label, displayLabel }) => displayLabel ?? label) ?? []
 
 test.each([
   'Heading 1',
@@ -54,4 +54,16 @@ test('a # in a link offers the headings of the post by their anchors', () => {
   expect(labels('# One two\n\n## Three\n\n[a](#|')).toEqual(['#one-two', '#three'])
   expect(labels('# One two\n\n[a]: #o|')).toEqual(['#one-two'])
   expect(labels('# One two\n\nsee #|')).toBeUndefined()
+})
+
+test.each([
+  ['math', 'Formula'],
+  ['mermaid', 'Diagram'],
+  ['todo', 'Task list'],
+  ['callout', 'Alert'],
+  ['divider', 'Horizontal rule'],
+  ['picture', 'Image'],
+])('%j finds %s, too', (typed, title) => {
+  const found = completeSlash(at(`/${typed}|`))?.options.filter(({ label }) => label.includes(typed))
+  expect(found?.map(({ displayLabel }) => displayLabel)).toContain(title)
 })

@@ -28,6 +28,8 @@ test('over paragraphs, in code and without a selection they are typed', () => {
 
 test('Enter behind the opening of a fence writes its end', () => {
   expect(press(closeFence, 'a\n\n```js|')).toBe('a\n\n```js\n|\n```')
+  expect(press(closeFence, '```js|\n\n```\n\nmore')).toBe('```js\n|\n```\n\nmore')
+  expect(press(closeFence, '```js|\nx\n```')).toBe('```js|\nx\n```')
   expect(press(closeFence, '~~~~|')).toBe('~~~~\n|\n~~~~')
   expect(press(closeFence, '```js|\ncode\n```')).toBe('```js|\ncode\n```')
   expect(press(closeFence, '```js\ncode\n```|')).toBe('```js\ncode\n```|')

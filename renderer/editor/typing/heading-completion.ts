@@ -1,6 +1,7 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { anchorsIn } from '../../../shared/references/heading-line'
 import { headOfState } from '../../document/state/head-field'
+import { pastBracket } from './past-bracket'
 
 const opened = /\]\(<?#[^)\s<>]*$|^ {0,3}\[[^\]\n^]+\]:[ \t]+<?#[^\s<>]*$/
 
@@ -13,6 +14,7 @@ export const completeHeadings = (context: CompletionContext): CompletionResult |
   const options = anchorsIn(text, headOfState(context.state).split.bodyFrom).map(
     ({ anchor, heading }, index) => ({
       label: `#${anchor}`,
+      apply: pastBracket(`#${anchor}`),
       displayLabel: heading.text,
       detail: `#${anchor}`,
       boost: -Math.min(99, index),

@@ -3,7 +3,7 @@ import { isInWords } from './places'
 
 const itemLine = /^([ \t]*(?:>[ \t]?)*)([ \t]*)([-+*]|(\d{1,9})([.)]))([ \t]+|$)/
 
-interface Item {
+export interface Item {
   /** The quote marks before it. */
   readonly outer: string
   readonly indent: number
@@ -14,7 +14,8 @@ interface Item {
   readonly numberAt: number
 }
 
-const itemOf = (text: string): Item | null => {
+/** The list item that a line begins; null for any other line. */
+export const itemOf = (text: string): Item | null => {
   const found = itemLine.exec(text)
   if (!found) return null
   const [, outer = '', blanks = '', sign = '', digits, , gap = ''] = found

@@ -4,6 +4,7 @@ import { keymap } from '@codemirror/view'
 import { closeFence } from './close-fence'
 import { deleteGrapheme } from './delete-grapheme'
 import { indentItem, outdentItem } from './list-indent'
+import { listOrder } from './list-order'
 import { parseToCaret } from './parse-to-caret'
 import { smartQuotes } from './smart-quotes'
 import { wrapByTyping } from './wrap-selection'
@@ -17,6 +18,7 @@ const unlessCompleting =
 export const typingHelp = [
   wrapByTyping,
   smartQuotes,
+  listOrder,
   Prec.highest(keymap.of(['Enter', 'Backspace'].map((key) => ({ key, run: parseToCaret })))),
   Prec.high(
     keymap.of([

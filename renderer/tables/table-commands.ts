@@ -136,7 +136,7 @@ export const enterInTable: StateCommand = (target) => {
   const { state, dispatch } = target
   const { main } = state.selection
   const found = tableAt(state, main.head)
-  if (!found || !main.empty) return false
+  if (!found || state.sliceDoc(main.from, main.to).includes('\n')) return false // Tab selects the words of a cell
   const { line } = cellAt(state, found, main.head)
   const row = found.text.rows[line]
   const isEmpty = row?.cells.every((cell) => cell.trim() === '') ?? false

@@ -37,6 +37,17 @@ test('Tab goes by cells, past the ruler, and adds a row behind the last one', ()
   expect(press(nextCell, 'no ^table')).toBe('no ^table')
 })
 
+test('Enter adds a row below selected words, and leaves them', () => {
+  const after = (text: string) => {
+    let state = stateOf('').update({ changes: { from: 0, insert: text } }).state
+    state = state.update({ selection: { anchor: text.indexOf('1'), head: text.indexOf('1') + 1 } }).state
+    const isHandled = enterInTable({ state, dispatch: (transaction) => (state = transaction.state) })
+    return isHandled && markedText(state)
+  }
+  expect(after('| a | b |\n| - | - |\n| 1 | 2 |\n')).toBe('| a | b |\n| - | - |\n| 1 | 2 |\n| ^  |   |\n')
+  expect(after('words 1')).toBe(false)
+})
+
 test('Enter adds a row, and ends the table in an empty one', () => {
   expect(press(enterInTable, table('a'))).toBe('| a | b |\n| - | - |\n| ^  |   |\n| 1 | 2 |\n')
   expect(press(enterInTable, table('1'))).toBe('| a | b |\n| - | - |\n| 1 | 2 |\n| ^  |   |\n')

@@ -50,8 +50,7 @@ const jumpTo = (view: EditorView, query: SearchQuery) => {
 
 /** Find and replace above the text. Enter goes to the next match, Shift+Enter to the previous one, Escape closes it. */
 export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
-  const { scope, keepCase } = view.state.field(searchChoices)
-  const { main } = view.state.selection
+  const { scope, selected, keepCase } = view.state.field(searchChoices)
   const words = matchesInWords(matches, query)
   const close = () => {
     closeSearchPanel(view)
@@ -102,10 +101,8 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
                 className={styles.option}
                 aria-label={t('editor.inSelection')}
                 pressed={scope !== null}
-                disabled={scope === null && main.empty}
-                onPressedChange={(on) =>
-                  choose(view, query, { scope: on ? { from: main.from, to: main.to } : null })
-                }
+                disabled={scope === null && selected === null}
+                onPressedChange={(on) => choose(view, query, { scope: on ? selected : null })}
               >
                 <TextSelect size={14} aria-hidden />
               </Toggle>

@@ -2,9 +2,16 @@ import { SearchQuery, searchPanelOpen, setSearchQuery } from '@codemirror/search
 import { EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, EditorView } from '@codemirror/view'
 
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 export interface SearchChoices {
   /** The range to search; null for the whole text. */
-  readonly scope: { readonly from: number; readonly to: number } | null
+  readonly scope: Stretch | null
+  /** What the author selected last, which a search for the next match does not change; null for a caret. */
+  readonly selected: Stretch | null
   /** Whether a replacement keeps the case of what it replaces. */
   readonly keepCase: boolean
 }
@@ -16,12 +23,18 @@ const mark = Decoration.mark({ class: 'cm-search-scope' })
 
 /** Search options outside of the query. */
 export const searchChoices = StateField.define<SearchChoices>({
-  create: () => ({ scope: null, keepCase: false }),
-  update(choices, { changes, docChanged, effects }) {
+  create: ({ selection: { main } }) => ({ scope: null, selected: main.empty ? null : main, keepCase: false }),
+  update(choices, transaction) {
+    const { changes, docChanged, effects, selection } = transaction
     let next = choices
-    if (docChanged && next.scope) {
-      const { from, to } = next.scope
-      next = { ...next, scope: { from: changes.mapPos(from, -1), to: changes.mapPos(to, 1) } }
+    const moved = (stretch: Stretch | null) =>
+      stretch && { from: changes.mapPos(stretch.from, -1), to: changes.mapPos(stretch.to, 1) }
+    if (docChanged && (next.scope || next.selected))
+      next = { ...next, scope: moved(next.scope), selected: moved(next.selected) }
+    if (selection && !transaction.isUserEvent('select.search')) {
+      const { main } = transaction.newSelection
+      const selected = main.empty ? null : { from: main.from, to: main.to }
+      if (selected || next.selected) next = { ...next, selected }
     }
     for (const effect of effects) if (effect.is(setChoices)) next = { ...next, ...effect.value }
     return next

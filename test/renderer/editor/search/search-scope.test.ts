@@ -57,3 +57,21 @@ const iterate = function* (state: EditorState): Generator<number> {
   const cursor = inScope(new SearchQuery({ search: 'a' })).getCursor(state)
   for (let match = cursor.next(); !match.done; match = cursor.next()) yield match.value.from
 }
+
+test('what was selected stays selected for the search while it goes from match to match', () => {
+  const selectedIn = (state: EditorState) => state.field(searchChoices).selected
+  let state = start('one two three')
+  expect(selectedIn(state)).toBeNull()
+  state = state.update({ selection: { anchor: 4, head: 13 }, userEvent: 'select' }).state
+  state = state.update({ selection: { anchor: 4, head: 7 }, userEvent: 'select.search' }).state
+  expect(selectedIn(state)).toEqual({ from: 4, to: 13 })
+  state = state.update({ changes: { from: 0, insert: 'ab ' } }).state
+  expect(selectedIn(state)).toEqual({ from: 7, to: 16 })
+  state = state.update({ selection: { anchor: 2 }, userEvent: 'select.pointer' }).state
+  expect(selectedIn(state)).toBeNull()
+  expect(
+    selectedIn(
+      EditorState.create({ doc: 'abc', selection: { anchor: 0, head: 2 }, extensions: searchScope }),
+    ),
+  ).toEqual(expect.objectContaining({ from: 0, to: 2 }))
+})

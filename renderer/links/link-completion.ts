@@ -19,6 +19,7 @@ import { referencesIn } from '../../shared/references/references'
 import { foldText } from '../../shared/text/fold-text'
 import { fuzzyMatch, fuzzyPattern } from '../../shared/text/fuzzy-match'
 import { api } from '../base/api'
+import type { LinkTarget } from '../base/site-links'
 import { useSite } from '../base/site-store'
 import { getHeadState, getText } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
@@ -55,6 +56,20 @@ const fittingPosts = (
 }
 
 const limit = 50
+
+/** The posts that fit a name, with the addresses that the site's style of links gives them. */
+export const targetsIn =
+  (posts: ListPosts) =>
+  async (typed: string): Promise<readonly LinkTarget[]> => {
+    const { post } = useDocument.getState()
+    const { site } = useSite.getState()
+    if (!post || !site) return []
+    const example = (await exampleIn(post.id, posts())) ?? useSiteExample.getState().example
+    const manner = (example && mannerOf(example.reference)) ?? usualManner(site)
+    return fittingPosts(posts(), typed, limit)
+      .filter(({ id }) => id !== post.id)
+      .map((other) => ({ title: other.title, address: linkTo(other, post.id, manner, site, example) }))
+  }
 
 /** Offers the posts of the folder while a link is typed, in the site's style of links. */
 export const completeLinks =

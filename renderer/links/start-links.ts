@@ -4,12 +4,12 @@ import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showError } from '../base/notices'
 import { isMac } from '../base/platform'
-import { setPostTitles, setSiteLinkFollower } from '../base/site-links'
+import { setLinkTargets, setPostTitles, setSiteLinkFollower } from '../base/site-links'
 import { addCompletionSource } from '../document/state/completion-sources'
 import { useDocument } from '../document/state/document-state'
 import { addEditorSetup } from '../document/state/open-document'
 import { follow, followAddress, followAtCaret, type ListPosts, linkAt } from './follow-link'
-import { completeLinks } from './link-completion'
+import { completeLinks, targetsIn } from './link-completion'
 import { completeOtherHeadings } from './other-headings'
 import { startSiteExample } from './site-example'
 
@@ -45,6 +45,7 @@ export const startLinks = (posts: ListPosts, onChange: (listener: () => void) =>
   startSiteExample()
   addCompletionSource(completeLinks(posts))
   addCompletionSource(completeOtherHeadings)
+  setLinkTargets(targetsIn(posts))
   addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress }))
   setSiteLinkFollower(followAddress)
   followPostTitles(posts, onChange)

@@ -6,6 +6,7 @@ import { descriptionOf } from '../../document/images/image-words'
 import { imagesOf } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
+import { pastBracket } from '../typing/past-bracket'
 
 /** The alt text of an image before the caret, and its address after it. */
 const openAlt = /!\[([^\]\n]*)$/
@@ -50,7 +51,7 @@ export const completeImages = async (context: CompletionContext): Promise<Comple
   const options = images.map(
     ({ path, reference }, index): ImageCompletion => ({
       label: reference,
-      apply: addressOf(reference),
+      apply: pastBracket(addressOf(reference)),
       detail: path === reference ? '' : path.slice(0, path.lastIndexOf('/')),
       boost: Math.max(-99, 99 - index),
       reference,

@@ -1,5 +1,5 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
-import type { ChangeSpec, EditorState } from '@codemirror/state'
+import type { ChangeSpec, EditorState, TransactionSpec } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 import { addressOf } from '../commands/insert-commands'
 
@@ -40,11 +40,28 @@ const partsOf = (state: EditorState, link: SyntaxNode): LinkParts | null => {
   }
 }
 
+const targetOf = (address: string, title: string): string =>
+  addressOf(address) + (title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`)
+
 /** The change that sets the address and title of a link; null if it already has them. */
 export const retarget = (link: LinkParts, address: string, title: string): ChangeSpec | null => {
   if (address === link.address && title === link.title) return null
-  const quoted = title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`
-  return { from: link.target.from, to: link.target.to, insert: addressOf(address) + quoted }
+  return { from: link.target.from, to: link.target.to, insert: targetOf(address, title) }
+}
+
+/** The change that makes a link of a range; the caret goes behind it, or to the place for its words. */
+export const newLink = (
+  { from, to }: { readonly from: number; readonly to: number },
+  words: string,
+  address: string,
+  title: string,
+): TransactionSpec => {
+  const insert = `[${words}](${targetOf(address, title)})`
+  return {
+    changes: { from, to, insert },
+    selection: { anchor: words === '' ? from + 1 : from + insert.length },
+    scrollIntoView: true,
+  }
 }
 
 /** The changes that remove a link but keep its text. */

@@ -204,6 +204,15 @@ test('a circle is found', () => {
   expect(circlesIn(edges)).toEqual([['a', 'b', 'c']])
 })
 
+test('no two files import each other, not even types or later', () => {
+  const files = inside('electron', 'renderer', 'shared')
+  const byName = new Map(files.map((file) => [file.replace(/\.(tsx?|mjs)$/, ''), file]))
+  const edges = new Map(
+    files.map((file) => [file, new Set(importsOf(file).flatMap((imported) => byName.get(imported) ?? []))]),
+  )
+  expect(circlesIn(edges)).toEqual([])
+})
+
 test('no two folders import each other, directly or by way of others', () => {
   const edges = new Map<string, Set<string>>()
   for (const file of inside('electron', 'renderer', 'shared')) {

@@ -1,4 +1,5 @@
 import { messageOf } from '../../shared/app-error'
+import { createLatest } from '../../shared/base/latest'
 import type { SiteViewPlace, SiteViewState } from '../../shared/ipc/site-view-calls'
 import type { askServer } from '../site/ask-server'
 import type { ServerOfSite } from '../site/development-server'
@@ -64,103 +65,122 @@ interface Found extends PageOnServer {
 const ownerOf = ({ site, server }: Found): string => `${server.origin} ${site}`
 
 const maxHosts = 20
+const usualPause = 1500
 
 /** Milliseconds after a save, and then after each other, at which the server is asked whether the page has changed. */
 const looks = [300, 500, 1000, 2000, 4000, 8000]
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Creates the view; nothing is shown yet. */
-export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteViewOptions): SiteView => {
-  let turn = 0
-  let saves = 0
-  let post: string | null = null
-  let owner: string | null = null
-  let page: SitePage | null = null
-  let covered = false
-  let placed: readonly [SiteViewPlace, number] | null = null
-  let blocked: readonly string[] = []
-  let shown: { readonly asked: string; readonly made: string } | null = null
+/** Passes on states that differ from the last one. */
+const createTeller = (tell: (state: SiteViewState) => void) => {
+  let last = ''
+  return {
+    tell: (state: SiteViewState) => {
+      const words = JSON.stringify(state)
+      if (words !== last) tell(state)
+      last = words
+    },
+    forget: () => {
+      last = ''
+    },
+  }
+}
 
-  let lastState = ''
-  const tell = (state: SiteViewState) => {
-    const words = JSON.stringify(state)
-    if (words !== lastState) to.tell(state)
-    lastState = words
+/** What is on the page: the address that was requested, and a hash of what the server sent. */
+interface Shown {
+  readonly asked: string
+  readonly made: string
+}
+
+class ServerView implements SiteView {
+  private readonly startTurn = createLatest()
+  private readonly startSaved = createLatest()
+  private readonly teller: ReturnType<typeof createTeller>
+  /** Whether the page requested last is still wanted. */
+  private isWanted = this.startTurn()
+  private post: string | null = null
+  private owner: string | null = null
+  private page: SitePage | null = null
+  private covered = false
+  private placed: readonly [SiteViewPlace, number] | null = null
+  private blocked: readonly string[] = []
+  private shown: Shown | null = null
+
+  constructor(private readonly options: SiteViewOptions) {
+    this.teller = createTeller(options.tell)
   }
 
-  const leavePage = () => {
-    page?.end()
-    page = null
-    owner = null
-    shown = null
-    blocked = []
+  readonly show = (postId: string): Promise<void> => {
+    if (this.page === null) this.teller.tell({ kind: 'looking' })
+    this.post = postId
+    return this.look()
   }
 
-  const close = () => {
-    turn += 1
-    lastState = ''
-    post = null
-    leavePage()
+  readonly place = (place: SiteViewPlace, zoom: number): void => {
+    this.placed = [place, zoom]
+    this.page?.place(place, zoom)
   }
 
-  const openPage = async (at: Found, mine: number): Promise<SitePage | null> => {
-    leavePage()
-    let own: SitePage | null = null
-    let state: Extract<SiteViewState, { kind: 'shown' }> | null = null
-    const isCurrent = () => own !== null && own === page
-    const tellShown = () => {
-      if (state) tell({ ...state, blocked })
-    }
-    own = await open(at.server.origin, {
-      onBlocked: (host) => {
-        if (!isCurrent() || blocked.includes(host) || blocked.length >= maxHosts) return
-        blocked = [...blocked, host]
-        tellShown()
-      },
-      onShown: (address, status) => {
-        if (!isCurrent()) return
-        state = { kind: 'shown', address, status, drafts: status === 404 ? at.server.drafts : null, blocked }
-        tellShown()
-      },
-      onUnanswered: () => {
-        if (isCurrent()) look().catch(failed)
-      },
-      onStopped: (message) => {
-        if (!isCurrent()) return
-        turn += 1
-        leavePage()
-        tell({ kind: 'stopped', message })
-      },
-      onWindowGone: () => {
-        if (isCurrent()) close()
-      },
-    })
-    if (mine !== turn) {
-      own.end()
-      return null
-    }
-    page = own
-    owner = ownerOf(at)
-    if (placed) own.place(...placed)
-    own.setVisible(!covered)
-    return own
+  readonly cover = async (): Promise<Uint8Array | null> => {
+    this.covered = true
+    const picture = (await this.page?.picture()) ?? null
+    if (this.covered) this.page?.setVisible(false)
+    return picture
   }
 
-  const failed = (error: unknown) => {
-    leavePage()
-    tell({ kind: 'stopped', message: messageOf(error) })
+  readonly uncover = (): void => {
+    this.covered = false
+    this.page?.setVisible(true)
+  }
+
+  readonly saved = (): void => {
+    this.followSaved().catch((error: unknown) => this.fail(error))
+  }
+
+  readonly reload = async (): Promise<void> => {
+    if (this.page !== null && this.shown !== null) this.page.reload()
+    else await this.look()
+  }
+
+  readonly focus = (): void => {
+    this.page?.focus()
+  }
+
+  readonly close = (): void => {
+    this.isWanted = this.startTurn()
+    this.teller.forget()
+    this.post = null
+    this.leavePage()
+  }
+
+  private leavePage(): void {
+    this.page?.end()
+    this.page = null
+    this.owner = null
+    this.shown = null
+    this.blocked = []
+  }
+
+  private fail(error: unknown): void {
+    this.leavePage()
+    this.teller.tell({ kind: 'stopped', message: messageOf(error) })
+  }
+
+  private look(): Promise<void> {
+    this.isWanted = this.startTurn()
+    return this.request(this.isWanted)
   }
 
   /** Requests the page of the post; retries after a pause until another page is requested. */
-  const pass = async (mine: number): Promise<void> => {
-    if (post === null) return
-    const found = await locate(post)
+  private async request(isWanted: () => boolean): Promise<void> {
+    if (this.post === null) return
+    const found = await this.options.locate(this.post)
     const { server, path } = found
-    if (mine !== turn) return
+    if (!isWanted()) return
     if (server.origin === null || path === null) {
-      leavePage()
-      tell(
+      this.leavePage()
+      this.teller.tell(
         server.origin === null
           ? { kind: 'no-server', address: null, start: server.start }
           : { kind: 'no-page' },
@@ -169,75 +189,97 @@ export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteV
     }
     const at = { ...found, server: { ...server, origin: server.origin } }
     const asked = server.origin + path
-    const answer = await ask(asked)
-    if (mine !== turn) return
+    const answer = await this.options.ask(asked)
+    if (!isWanted()) return
     if (answer === null) {
-      leavePage()
-      tell({ kind: 'no-server', address: server.origin, start: server.start })
-      setTimeout(() => {
-        if (mine === turn) pass(mine).catch(failed)
-      }, pause)
+      this.leavePage()
+      this.teller.tell({ kind: 'no-server', address: server.origin, start: server.start })
+      this.requestLater(isWanted)
       return
     }
-    const into = page !== null && owner === ownerOf(at) ? page : await openPage(at, mine)
-    if (into === null) return
-    shown = { asked, made: answer.page }
-    blocked = []
-    into.load(asked)
+    const page = await this.pageAt(at, isWanted)
+    if (page === null) return
+    this.shown = { asked, made: answer.page }
+    this.blocked = []
+    page.load(asked)
   }
 
-  const look = (): Promise<void> => {
-    turn += 1
-    return pass(turn)
+  private requestLater(isWanted: () => boolean): void {
+    setTimeout(() => {
+      if (isWanted()) this.request(isWanted).catch((error: unknown) => this.fail(error))
+    }, this.options.pause ?? usualPause)
   }
 
-  const followSaved = async (): Promise<void> => {
-    saves += 1
-    const mine = saves
-    const isOver = () => mine !== saves || post === null || shown === null
-    if (post === null || shown === null) return
-    const { server, path } = await locate(post)
-    if (isOver()) return
-    if (`${server.origin}${path}` !== shown.asked) return look()
-    for (const [index, ms] of looks.entries()) {
-      await wait(ms)
-      if (isOver()) return
-      const answer = await ask(shown.asked)
-      if (isOver()) return
-      if (answer === null || (index > 0 && answer.page === shown.made)) continue
-      shown = { ...shown, made: answer.page }
-      page?.reload()
+  /** The page of this site; another site's page is replaced. Null if it is no longer wanted. */
+  private async pageAt(at: Found, isWanted: () => boolean): Promise<SitePage | null> {
+    if (this.page !== null && this.owner === ownerOf(at)) return this.page
+    this.leavePage()
+    const own: { page: SitePage | null } = { page: null }
+    const page = await this.options.open(
+      at.server.origin,
+      this.eventsOf(at, () => own.page !== null && own.page === this.page),
+    )
+    own.page = page
+    if (!isWanted()) {
+      page.end()
+      return null
+    }
+    this.page = page
+    this.owner = ownerOf(at)
+    if (this.placed) page.place(...this.placed)
+    page.setVisible(!this.covered)
+    return page
+  }
+
+  private eventsOf(at: Found, isCurrent: () => boolean): PageEvents {
+    let state: Extract<SiteViewState, { kind: 'shown' }> | null = null
+    const tellShown = () => {
+      if (state) this.teller.tell({ ...state, blocked: this.blocked })
+    }
+    const ifCurrent =
+      <A extends unknown[]>(run: (...args: A) => void) =>
+      (...args: A): void => {
+        if (isCurrent()) run(...args)
+      }
+    return {
+      onBlocked: ifCurrent((host) => {
+        if (this.blocked.includes(host) || this.blocked.length >= maxHosts) return
+        this.blocked = [...this.blocked, host]
+        tellShown()
+      }),
+      onShown: ifCurrent((address, status) => {
+        const drafts = status === 404 ? at.server.drafts : null
+        state = { kind: 'shown', address, status, drafts, blocked: this.blocked }
+        tellShown()
+      }),
+      onUnanswered: ifCurrent(() => void this.look().catch((error: unknown) => this.fail(error))),
+      onStopped: ifCurrent((message) => {
+        this.isWanted = this.startTurn()
+        this.leavePage()
+        this.teller.tell({ kind: 'stopped', message })
+      }),
+      onWindowGone: ifCurrent(() => this.close()),
     }
   }
 
-  return {
-    show: (postId) => {
-      if (page === null) tell({ kind: 'looking' })
-      post = postId
-      return look()
-    },
-    place: (place, zoom) => {
-      placed = [place, zoom]
-      page?.place(place, zoom)
-    },
-    cover: async () => {
-      covered = true
-      const picture = (await page?.picture()) ?? null
-      if (covered) page?.setVisible(false)
-      return picture
-    },
-    uncover: () => {
-      covered = false
-      page?.setVisible(true)
-    },
-    saved: () => {
-      followSaved().catch(failed)
-    },
-    reload: async () => {
-      if (page !== null && shown !== null) page.reload()
-      else await look()
-    },
-    focus: () => page?.focus(),
-    close,
+  /** After a save, reloads the page as soon as the server sends another one. */
+  private async followSaved(): Promise<void> {
+    const isLatest = this.startSaved()
+    if (this.post === null || this.shown === null) return
+    const { server, path } = await this.options.locate(this.post)
+    if (!isLatest() || this.shown === null) return
+    if (`${server.origin}${path}` !== this.shown.asked) return this.look()
+    for (const [index, ms] of looks.entries()) {
+      await wait(ms)
+      if (!isLatest() || this.shown === null) return
+      const answer = await this.options.ask(this.shown.asked)
+      if (!isLatest() || this.shown === null) return
+      if (answer === null || (index > 0 && answer.page === this.shown.made)) continue
+      this.shown = { ...this.shown, made: answer.page }
+      this.page?.reload()
+    }
   }
 }
+
+/** Creates the view; nothing is shown yet. */
+export const createSiteView = (options: SiteViewOptions): SiteView => new ServerView(options)

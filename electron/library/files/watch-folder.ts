@@ -43,91 +43,137 @@ export interface FolderWatch {
 const notSeen = ''
 const gatherMs = 40
 
-/**
- * Watches a folder until closed, with the system's events or, on network disks without events, by polling. If the
- * folder disappears, it is watched again when it is back.
- */
-export const watchFolder = (options: WatchOptions): FolderWatch => {
-  const { root } = options
-  const times = { ...usualTimes, ...options.times }
-  let subscription: AsyncSubscription | null = null
-  // A folder that disappears before this point is reported at the next check.
-  let identity: string | null = identityOf(root, null) ?? notSeen
-  let closed = false
-  let gathering: NodeJS.Timeout | null = null
-  let settling: NodeJS.Timeout | null = null
-  let polling: NodeJS.Timeout | null = null
-  let paths = new Set<string>()
-  let created = new Set<string>()
+/** Collects the paths of events, and passes them on a moment later, together. */
+class Gathering {
+  private paths = new Set<string>()
+  private created = new Set<string>()
+  private gathering: NodeJS.Timeout | null = null
+  private settling: NodeJS.Timeout | null = null
   /** New folders contain folders. */
-  let missed = false
+  private missed = false
 
-  const flush = () => {
-    gathering = null
-    const batch = paths
-    paths = new Set()
-    options.onPaths(batch)
-    missed ||= process.platform === 'linux' && [...created].some((path) => holdsFolders(join(root, path)))
-    created = new Set()
+  constructor(
+    private readonly options: Pick<WatchOptions, 'root' | 'onPaths' | 'onSettled'>,
+    private readonly settledMs: number,
+    /** Called when events have stopped and may have been incomplete. */
+    private readonly onMissed: () => void,
+  ) {}
+
+  add(events: readonly Event[]): void {
+    for (const { path, type } of events) {
+      const inside = pathInside(this.options.root, path)
+      if (inside === null) continue
+      this.paths.add(inside)
+      if (type === 'create') this.created.add(inside)
+    }
+    this.gathering ??= setTimeout(() => this.flush(), gatherMs)
+    if (this.settling) clearTimeout(this.settling)
+    this.settling = setTimeout(() => this.settle(), this.settledMs)
   }
 
-  const settle = () => {
-    options.onSettled()
-    if (missed) ready = ready.then(renew)
-    missed = false
+  stop(): void {
+    for (const timer of [this.gathering, this.settling]) if (timer) clearTimeout(timer)
   }
 
-  const onEvents = (error: Error | null, events: readonly Event[]) => {
-    if (closed) return
-    if (error) {
-      options.onNote(messageOf(error))
-      poll()
+  private flush(): void {
+    const { root, onPaths } = this.options
+    const { paths, created } = this
+    this.gathering = null
+    this.paths = new Set()
+    this.created = new Set()
+    onPaths(paths)
+    this.missed ||=
+      process.platform === 'linux' && [...created].some((path) => holdsFolders(join(root, path)))
+  }
+
+  private settle(): void {
+    const { missed } = this
+    this.missed = false
+    this.options.onSettled()
+    if (missed) this.onMissed()
+  }
+}
+
+class Watcher implements FolderWatch {
+  private readonly times: WatchTimes
+  private readonly gathering: Gathering
+  private subscription: AsyncSubscription | null = null
+  /** A folder that disappears before this point is reported at the next check. */
+  private identity: string | null
+  private closed = false
+  private polling: NodeJS.Timeout | null = null
+  private readonly presence: NodeJS.Timeout
+  /** The last change of the subscription. */
+  private work: Promise<void>
+
+  constructor(private readonly options: WatchOptions) {
+    this.times = { ...usualTimes, ...options.times }
+    this.gathering = new Gathering(options, this.times.settled, () => {
+      this.work = this.work.then(() => this.renew())
+    })
+    this.identity = identityOf(options.root, null) ?? notSeen
+    this.work = this.subscribe()
+    this.presence = setInterval(() => this.check(), this.times.presence)
+  }
+
+  readonly ready = (): Promise<void> => {
+    return this.work
+  }
+
+  readonly close = async (): Promise<void> => {
+    this.closed = true
+    clearInterval(this.presence)
+    this.gathering.stop()
+    if (this.polling) clearInterval(this.polling)
+    await this.work
+    await this.unsubscribe()
+  }
+
+  private onEvents(error: Error | null, events: readonly Event[]): void {
+    if (this.closed) return
+    if (error === null) {
+      this.gathering.add(events)
       return
     }
-    for (const { path, type } of events) {
-      const inside = pathInside(root, path)
-      if (inside === null) continue
-      paths.add(inside)
-      if (type === 'create') created.add(inside)
-    }
-    gathering ??= setTimeout(flush, gatherMs)
-    if (settling) clearTimeout(settling)
-    settling = setTimeout(settle, times.settled)
+    this.options.onNote(messageOf(error))
+    this.poll()
   }
 
-  const poll = () => {
-    polling ??= setInterval(() => identity !== null && options.onLook(), times.poll)
+  private poll(): void {
+    this.polling ??= setInterval(() => this.identity !== null && this.options.onLook(), this.times.poll)
   }
 
-  const subscribe = async () => {
-    if (identityOf(root, identity) === null) return // watched when it is back
+  private async subscribe(): Promise<void> {
+    const { root, onLook, onNote } = this.options
+    if (identityOf(root, this.identity) === null) return // watched when it is back
     try {
-      if (await isRemote(root)) return poll()
+      if (await isRemote(root)) return this.poll()
       // Loaded lazily: only one thread of a process can load the native library.
       const { subscribe: watch } = await import('@parcel/watcher')
       // If the system has no inotify instance left, Parcel's watcher waits forever; `fs.watch` throws.
       if (process.platform === 'linux') probe(root, { persistent: false }).close()
-      const made = await watch(root, onEvents, { ignore: ['**/node_modules/**', '**/.git/**'] })
-      if (closed) {
+      const ignore = ['**/node_modules/**', '**/.git/**']
+      const made = await watch(root, (error, events) => this.onEvents(error, events), { ignore })
+      if (this.closed) {
         await made.unsubscribe()
         return
       }
-      subscription = made
-      options.onLook() // changes until now sent no event
+      this.subscription = made
+      onLook() // changes until now sent no event
     } catch (error) {
       // No watches left, or the disk has no events: polling costs more and misses nothing.
-      options.onNote(`Watching by looking: ${messageOf(error)}`)
-      poll()
+      onNote(`Watching by looking: ${messageOf(error)}`)
+      this.poll()
     }
   }
 
-  const unsubscribe = async () => {
-    const old = subscription
-    subscription = null
+  private async unsubscribe(): Promise<void> {
+    const old = this.subscription
+    this.subscription = null
     try {
       await old?.unsubscribe()
     } catch (error) {
-      options.onNote(messageOf(error)) // the watched folder is already gone
+      this.options.onNote(messageOf(error)) // the watched folder is already gone
     }
   }
 
@@ -135,45 +181,41 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
    * Restarts the watcher and scans everything: inotify reports a folder after it exists, and Parcel's watcher does not
    * watch folders that were created inside it before.
    */
-  const renew = async () => {
-    if (closed || subscription === null) return
-    await unsubscribe()
-    await subscribe()
+  private async renew(): Promise<void> {
+    if (this.closed || this.subscription === null) return
+    await this.unsubscribe()
+    await this.subscribe()
   }
 
-  let ready = subscribe()
-  const lookForRoot = () => {
-    const now = identityOf(root, identity)
-    if (now === identity) return
-    const wasThere = identity !== null
-    identity = now
-    if (now === null) options.onAvailable(false, t('library.folderGone', { folder: root }))
-    else options.onAvailable(true, wasThere ? '' : t('library.folderBack', { folder: root }))
-    // Another folder may be at the old path now; the old watcher would follow the old folder.
-    ready = ready.then(unsubscribe).then(() => (now === null || closed ? undefined : subscribe()))
-  }
-
-  const presence = setInterval(() => {
+  private check(): void {
     try {
-      options.onPulse?.()
-      lookForRoot()
+      this.options.onPulse?.()
+      this.lookForRoot()
     } catch (error) {
-      options.onNote(messageOf(error)) // an exception here would end the process
+      this.options.onNote(messageOf(error)) // an exception here would end the process
     }
-  }, times.presence)
+  }
 
-  return {
-    ready: () => ready,
-    close: async () => {
-      closed = true
-      clearInterval(presence)
-      for (const timer of [gathering, settling]) if (timer) clearTimeout(timer)
-      if (polling) clearInterval(polling)
-      await ready
-      await unsubscribe()
-    },
+  private lookForRoot(): void {
+    const { root, onAvailable } = this.options
+    const now = identityOf(root, this.identity)
+    if (now === this.identity) return
+    const wasThere = this.identity !== null
+    this.identity = now
+    if (now === null) onAvailable(false, t('library.folderGone', { folder: root }))
+    else onAvailable(true, wasThere ? '' : t('library.folderBack', { folder: root }))
+    // Another folder may be at the old path now; the old watcher would follow the old folder.
+    this.work = this.work
+      .then(() => this.unsubscribe())
+      .then(() => (now === null || this.closed ? undefined : this.subscribe()))
   }
 }
+
+/**
+ * Watches a folder until closed, with the system's events or, on network disks without events, by polling. If the
+ * folder disappears, it is watched again when it is back.
+ */
+export const watchFolder = (options: WatchOptions): FolderWatch => new Watcher(options)
 
 /** Whether a new folder contains folders, as after `mkdir -p` or `git checkout`. */
 const holdsFolders = (path: string): boolean => {

@@ -20,106 +20,118 @@ const termsAtOnce = 4000
 const maxLate = 200
 const utf8 = new TextDecoder()
 
-/**
- * The words as one text, one per line: searching it takes less than a millisecond. SQLite would visit every occurrence
- * of every word, 0.2 s for 10,000 posts, so the words are stored beside the index.
- */
-export const createVocabulary = (db: DatabaseSync): Vocabulary => {
+const statementsOf = (db: DatabaseSync) => {
   db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'words', 'row')")
-  const page = db.prepare('SELECT term FROM temp.vocabulary WHERE term > ? LIMIT ?')
-  const kept = db.prepare("SELECT value FROM notes WHERE key = 'vocabulary'")
-  const setKept = db.prepare("INSERT OR REPLACE INTO notes (key, value) VALUES ('vocabulary', ?)")
-  const dropKept = db.prepare("DELETE FROM notes WHERE key = 'vocabulary'")
-  let lines: string | null = null
-  /** Words of posts added since; some are also in `lines`. */
-  const late = new Set<string>()
-  let latePosts = 0
-  let isKept: boolean | null = null
-  /** The current reading of all words. */
-  let reading: object | null = null
+  return {
+    page: db.prepare('SELECT term FROM temp.vocabulary WHERE term > ? LIMIT ?'),
+    kept: db.prepare("SELECT value FROM notes WHERE key = 'vocabulary'"),
+    setKept: db.prepare("INSERT OR REPLACE INTO notes (key, value) VALUES ('vocabulary', ?)"),
+    dropKept: db.prepare("DELETE FROM notes WHERE key = 'vocabulary'"),
+  }
+}
 
-  const load = () => {
-    if (isKept !== null) return
-    const value = kept.get()?.value
-    isKept = value !== undefined
-    if (value !== undefined) lines = String(value)
+class IndexedWords implements Vocabulary {
+  private readonly statements: ReturnType<typeof statementsOf>
+  private lines: string | null = null
+  /** Words of posts added since; some are also in `lines`. */
+  private readonly late = new Set<string>()
+  private latePosts = 0
+  private isKept: boolean | null = null
+  /** The current reading of all words. */
+  private reading: object | null = null
+
+  constructor(db: DatabaseSync) {
+    this.statements = statementsOf(db)
   }
 
-  const begin = (known: string | null) => {
-    lines = known
-    reading = null
-    late.clear()
-    latePosts = 0
+  readonly keep = (): void => {
+    this.load()
+    if (this.lines === null || (this.isKept && this.late.size === 0)) return
+    const known = this.late.size > 0 ? new Set(this.lines.split('\n')) : this.late
+    const more = [...this.late].filter((word) => !known.has(word)).map((word) => `${word}\n`)
+    const lines = this.lines + more.join('')
+    this.begin(lines)
+    this.statements.setKept.run(lines)
+    this.isKept = true
+  }
+
+  readonly prepare = async (pause: () => Promise<void> | null): Promise<void> => {
+    this.load()
+    if (this.lines === null) await this.readAll(pause)
+    this.keep()
+  }
+
+  readonly add = (title: string, body: Words): void => {
+    this.load()
+    if (this.isKept) this.statements.dropKept.run()
+    this.isKept = false
+    if (this.lines === null && this.reading === null) return
+    this.latePosts += 1
+    if (this.latePosts > maxLate) this.begin(null)
+    else for (const word of indexedWordsOf(`${title} ${utf8.decode(body)}`)) this.late.add(word)
+  }
+
+  readonly containing = (part: string, limit: number): readonly string[] => {
+    this.load()
+    if (this.lines === null) this.begin(asLines([...this.pages()].flat()))
+    const wanted = foldText(part)
+    const found = wordsWith(this.lines ?? '\n', wanted, limit * 4)
+    for (const word of this.late) if (word.indexOf(wanted) > 0) found.add(word)
+    return [...found].sort((a, b) => a.length - b.length).slice(0, limit)
+  }
+
+  private load(): void {
+    if (this.isKept !== null) return
+    const value = this.statements.kept.get()?.value
+    this.isKept = value !== undefined
+    if (value !== undefined) this.lines = String(value)
+  }
+
+  private begin(known: string | null): void {
+    this.lines = known
+    this.reading = null
+    this.late.clear()
+    this.latePosts = 0
   }
 
   /** Pages of the words, in their order. */
-  function* pages(): Generator<string[]> {
+  private *pages(): Generator<string[]> {
     for (let last = ''; ; ) {
-      const terms = page.all(last, termsAtOnce).map(({ term }) => String(term))
+      const terms = this.statements.page.all(last, termsAtOnce).map(({ term }) => String(term))
       if (terms.length === 0) return
       yield terms
       last = terms.at(-1) ?? ''
     }
   }
 
-  const readAll = async (pause: () => Promise<void> | null) => {
-    begin(null)
+  private async readAll(pause: () => Promise<void> | null): Promise<void> {
+    this.begin(null)
     const mine = {}
-    reading = mine
+    this.reading = mine
     const terms: string[] = []
-    for (const found of pages()) {
+    for (const found of this.pages()) {
       terms.push(...found)
       await pause()
-      if (reading !== mine) return // a search could not wait, or many posts were added: read again next time
+      if (this.reading !== mine) return // a search could not wait, or many posts were added: read again next time
     }
-    reading = null
-    lines = asLines(terms) // `late` has words added meanwhile
-  }
-
-  const keep = () => {
-    load()
-    if (lines === null || (isKept && late.size === 0)) return
-    const known = late.size > 0 ? new Set(lines.split('\n')) : late
-    const more = [...late].filter((word) => !known.has(word)).map((word) => `${word}\n`)
-    begin(lines + more.join(''))
-    setKept.run(lines)
-    isKept = true
-  }
-
-  return {
-    keep,
-    prepare: async (pause) => {
-      load()
-      if (lines === null) await readAll(pause)
-      keep()
-    },
-    add: (title, body) => {
-      load()
-      if (isKept) dropKept.run()
-      isKept = false
-      if (lines === null && reading === null) return
-      latePosts += 1
-      if (latePosts > maxLate) begin(null)
-      else for (const word of indexedWordsOf(`${title} ${utf8.decode(body)}`)) late.add(word)
-    },
-    containing: (part, limit) => {
-      load()
-      if (lines === null) begin(asLines([...pages()].flat()))
-      const known = lines ?? '\n'
-      const wanted = foldText(part)
-      const found = new Set<string>()
-      for (
-        let at = known.indexOf(wanted);
-        at >= 0 && found.size < limit * 4;
-        at = known.indexOf(wanted, at + 1)
-      ) {
-        if (known[at - 1] === '\n') continue
-        found.add(known.slice(known.lastIndexOf('\n', at) + 1, known.indexOf('\n', at)))
-      }
-      for (const word of late) if (word.indexOf(wanted) > 0) found.add(word)
-      return [...found].sort((a, b) => a.length - b.length).slice(0, limit)
-    },
+    this.reading = null
+    this.lines = asLines(terms) // `late` has words added meanwhile
   }
 }
 
+/**
+ * The words as one text, one per line: searching it takes less than a millisecond. SQLite would visit every occurrence
+ * of every word, 0.2 s for 10,000 posts, so the words are stored beside the index.
+ */
+export const createVocabulary = (db: DatabaseSync): Vocabulary => new IndexedWords(db)
+
 const asLines = (terms: readonly string[]): string => `\n${terms.join('\n')}\n`
+
+/** The lines that have `part`, but not at their start; at most `limit`. */
+const wordsWith = (lines: string, part: string, limit: number): Set<string> => {
+  const found = new Set<string>()
+  for (let at = lines.indexOf(part); at >= 0 && found.size < limit; at = lines.indexOf(part, at + 1))
+    if (lines[at - 1] !== '\n')
+      found.add(lines.slice(lines.lastIndexOf('\n', at) + 1, lines.indexOf('\n', at)))
+  return found
+}

@@ -2,7 +2,7 @@ import { EditorView, runScopeHandlers } from '@codemirror/view'
 import { EmacsHandler, emacs } from '@replit/codemirror-emacs'
 import type { CommandId } from '../../../shared/commands'
 import { runCommand } from '../../base/command-bus'
-import type { KeyBindings } from './key-bindings'
+import type { KeyBindings } from './bindings'
 
 const taken = new Set('abdefghklmnopqrstuvwxyz/ _-'.split(''))
 const takenWithAlt = new Set('bcdfghlsuvwxy;/@<>'.split(''))

@@ -7,12 +7,7 @@ import { getSettings, onSettingsChange } from '../../base/settings-store'
 import { leaveKeysToText } from '../../base/shortcuts'
 import { editorView } from '../../document/document-store'
 import { useDocument } from '../../document/state/document-state'
-
-/** Another editor's key bindings, and which of the app's keys they use while the text has the focus. */
-export interface KeyBindings {
-  readonly extension: Extension
-  readonly takes: (event: KeyboardEvent) => boolean
-}
+import type { KeyBindings } from './bindings'
 
 type Kind = Settings['editorKeys']
 

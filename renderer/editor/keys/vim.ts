@@ -2,7 +2,7 @@ import { EditorView } from '@codemirror/view'
 import { getCM, Vim, vim } from '@replit/codemirror-vim'
 import { runCommand } from '../../base/command-bus'
 import { editorView } from '../../document/document-store'
-import type { KeyBindings } from './key-bindings'
+import type { KeyBindings } from './bindings'
 
 /** Letters that Vim uses with Ctrl, by mode. */
 const inNormal = new Set('abcdefhiorutvwxy['.split(''))

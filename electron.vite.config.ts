@@ -79,6 +79,7 @@ export default defineConfig(({ command }) => ({
         input: {
           main: here('electron/main.ts'),
           'library-process': here('electron/library/process/library-process.ts'),
+          'thumbnail-process': here('electron/assets/thumbnails/thumbnail-process.ts'),
           cli: here('electron/cli.ts'),
         },
       },

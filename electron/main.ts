@@ -3,7 +3,8 @@ import { app, dialog } from 'electron'
 import { messageOf } from '../shared/app-error'
 import { productName } from '../shared/product-name'
 import { t } from '../shared/texts/translate'
-import { createThumbnails } from './assets/thumbnails'
+import { createDrawing } from './assets/thumbnails/drawing'
+import { createThumbnails } from './assets/thumbnails/thumbnails'
 import { commandOfLaunch } from './cli/launch/command-of-launch'
 import { createHandlers } from './handlers/create-handlers'
 import { createLog } from './log'
@@ -26,6 +27,7 @@ import { appUserModelId, noteOpened, showRecentPlaces } from './workspace/recent
 import { followRequests } from './workspace/requests-of-system'
 import { copySampleBlog, shippedFolder } from './workspace/sample-blog'
 import { createStartMarker } from './workspace/start-marker'
+import { forkDrawing } from './workspace/thumbnail-host'
 import { createWorkspace } from './workspace/workspace'
 
 const command = commandOfLaunch(process.argv, process.defaultApp === true)
@@ -72,7 +74,7 @@ const start = async (): Promise<void> => {
   const firstFolder = createFirstFolder({ requests, workspace, state, marker, notices, openSample })
   const thumbnails = createThumbnails({
     folder: join(userData, 'thumbnails'),
-    draw: (image) => window.send('thumbnailWanted', image),
+    draw: createDrawing(forkDrawing),
     note: log,
   })
   const mayLoadImages = () => state.settings.value().remoteImages.includes(workspace.site()?.key ?? '')
@@ -94,7 +96,6 @@ const start = async (): Promise<void> => {
     state,
     workspace,
     window,
-    thumbnails,
     log,
     userData,
     version: versionOf(shipped),

@@ -47,6 +47,7 @@ const notTexts: Readonly<Record<string, readonly string[]>> = {
   ],
   // Names.
   'electron/workspace/library-host.ts': ['Postwright library'],
+  'electron/workspace/thumbnail-host.ts': ['Postwright thumbnails'],
   'shared/generators/markdown/zola.ts': ['config.toml: '],
   'renderer/editor/editor-pane.tsx': ['JetBrains Mono'],
   'renderer/preview/page/diagram-page.ts': ['system-ui'],

@@ -25,14 +25,14 @@ export interface ImageFile {
   readonly version: string
   readonly size: number
   readonly type: string
-  readonly read: () => Promise<Uint8Array>
 }
 
-/** A thumbnail of an image, or null if the image itself must be used. */
-export type MakeThumbnail = (
-  image: ImageFile,
-  width: number,
-) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>
+/** A thumbnail of an image; or that the image itself is small enough, is too large, or should be requested again. */
+export type Thumbnail =
+  | { readonly kind: 'drawn'; readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
+  | { readonly kind: 'as-it-is' | 'too-large' | 'later' }
+
+export type MakeThumbnail = (image: ImageFile, width: number) => Promise<Thumbnail>
 
 interface FileRequest {
   readonly site: Site
@@ -136,9 +136,9 @@ const respondWithFile = async (
     if (request.width && request.thumbnail) {
       const etagOfSmall = `"${version}-${request.width}"`
       if (request.ifNoneMatch === etagOfSmall) return notModified(etagOfSmall)
-      const read = () => readExactly(file, size)
-      const small = await request.thumbnail({ path, version, size, type, read }, request.width)
-      if (small) return answer(small.bytes, small.type, etagOfSmall)
+      const small = await request.thumbnail({ path, version, size, type }, request.width)
+      if (small.kind === 'drawn') return answer(small.bytes, small.type, etagOfSmall)
+      if (small.kind !== 'as-it-is') return refusal(small.kind === 'later' ? 503 : 413)
     }
     const etag = `"${version}"`
     if (request.ifNoneMatch === etag) return notModified(etag)

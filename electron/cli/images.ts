@@ -1,4 +1,9 @@
-import type { CatalogImage, ImageCatalog, ImageSize } from '../../shared/images/catalog/image-catalog'
+import {
+  type CatalogImage,
+  type ImageCatalog,
+  type MeasuredImage,
+  sizeOf,
+} from '../../shared/images/catalog/image-catalog'
 import { type ImageMatter, imageMatters } from '../../shared/images/catalog/image-filters'
 import { t } from '../../shared/texts/translate'
 import { startThreads } from './check'
@@ -38,6 +43,7 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
     pause: () => null,
   })
   const catalog = await folder.images()
+  for (const { reason } of catalog.unreadable) terminal.err(reason)
   if (isMissingAsked) tellMissing(catalog, switches.has('json'), terminal)
   else {
     const found = catalog.images
@@ -46,7 +52,7 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
     const sizes = await folder.imageSizes(found.map(({ path }) => path))
     tellImages(found, sizes, switches.has('json'), terminal)
   }
-  return problems.length > 0 ? 1 : 0
+  return problems.length + catalog.unreadable.length > 0 ? 1 : 0
 }
 
 const tellMissing = ({ missing }: ImageCatalog, asJson: boolean, { out }: Terminal): void => {
@@ -58,20 +64,20 @@ const placeOf = ({ id, line }: CatalogImage['uses'][number]): string => `${id}:$
 
 const tellImages = (
   images: readonly CatalogImage[],
-  sizes: readonly ImageSize[],
+  sizes: readonly MeasuredImage[],
   asJson: boolean,
   { out }: Terminal,
 ): void => {
   if (asJson) {
     const rows = images.map(({ path, size, uses, usedBy, sameAs }, index) => {
-      const [width, height] = sizes[index] ?? [null, null]
+      const [width, height] = sizeOf(sizes[index]) ?? [null, null]
       return { path, bytes: size, width, height, uses, usedBy, sameAs }
     })
     out(JSON.stringify(rows, null, 2))
     return
   }
   for (const [index, { path, size, uses, usedBy }] of images.entries()) {
-    const pixels = sizes[index]?.join(' × ') ?? ''
+    const pixels = sizeOf(sizes[index])?.join(' × ') ?? ''
     const places = uses.length > 0 ? uses.map(placeOf) : [usedBy ?? 'unused']
     out([path, pixels, t('cli.bytes', { size }), ...places].join('\t'))
   }

@@ -3,7 +3,6 @@ import { dialog, shell } from 'electron'
 import { messageOf } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 import { createImportedImages } from '../assets/imported-images'
-import type { Thumbnails } from '../assets/thumbnails'
 import { pathForShell } from '../disk/shell-path'
 import { exportPostInWorker } from '../export/export-in-worker'
 import { createHistory } from '../posts/history/history'
@@ -33,7 +32,6 @@ export interface HandlersOptions extends Omit<AppHandlersOptions, 'recovery'> {
   readonly userData: string
   /** Called when the window has drawn the folder it opened. */
   readonly onRest: () => void
-  readonly thumbnails: Thumbnails
   readonly log: (note: string) => void
 }
 
@@ -100,7 +98,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       tell: window.notices.tell,
       onProgress: (done, total) => window.send('operationProgress', { done, total }),
     }),
-    ...siteHandlers({ site, thumbnails: options.thumbnails }),
+    ...siteHandlers({ site }),
     ...imageHandlers({
       library: workspace.needLibrary,
       site,

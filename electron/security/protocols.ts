@@ -19,7 +19,7 @@ const contentTypes: Record<string, string> = {
 }
 
 // The widths that the pages use: arbitrary widths would let a page fill the disk with thumbnails of one image.
-const widths = [88, 320]
+const widths = [88, 208, 416]
 
 /** Answer requests for files of the open site. */
 export interface AssetResponders {

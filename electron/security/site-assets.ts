@@ -1,17 +1,17 @@
 import {
   type AssetResponse,
+  type MakeThumbnail,
   respondWithAsset,
   respondWithSiteImage,
   respondWithStyleAsset,
 } from '../assets/asset-response'
-import type { Thumbnails } from '../assets/thumbnails'
 import type { Site } from '../site/detect-site'
 import type { AssetResponders } from './protocols'
 
 /** Answers `asset:` requests from the open site; 404 while none is open. */
 export const siteAssets = (
   site: () => Site | null,
-  { make: thumbnail }: Thumbnails,
+  thumbnail: MakeThumbnail,
   note: (message: string) => void,
 ): AssetResponders => ({
   image: async (postId, reference, ifNoneMatch, width) => {

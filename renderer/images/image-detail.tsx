@@ -45,7 +45,7 @@ export const ImageDetail = ({ host, image, size, onInsert, onMove, onCompress }:
   }
   return (
     <aside className={styles.detail} aria-label={t('images.selected')}>
-      <img className={styles.large} src={siteImageUrl(path, image.modifiedMs)} alt="" />
+      <img className={styles.large} src={siteImageUrl(path, image.modifiedMs, 416)} alt="" />
       <div className={styles.name}>{filePart(path)}</div>
       <dl className={styles.facts}>
         <dt>{t('images.size')}</dt>

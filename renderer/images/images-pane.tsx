@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { ImageCatalog } from '../../shared/images/catalog/image-catalog'
+import { type ImageCatalog, sizeOf } from '../../shared/images/catalog/image-catalog'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { createDelayed } from '../base/delayed'
@@ -106,8 +106,10 @@ const followImages = (): (() => void) => {
 
 /** The Images view: all images of the site, their uses and problems. */
 export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
-  const { catalog, failure, sizes } = useCatalog()
+  const catalog = useCatalog((state) => state.catalog)
+  const failure = useCatalog((state) => state.failure)
   const { filter, order, words, selected } = useImages()
+  const size = useCatalog(({ sizes }) => sizeOf(sizes.get(selected ?? '')))
   const post = useDocument((state) => state.post?.id ?? null)
   const moving = useImages((state) => state.moving)
   const setMoving = (path: string | null) => changeImages({ moving: path })
@@ -127,6 +129,13 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
     <section className={styles.pane} aria-label={t('titles.view-images')}>
       <Bar catalog={catalog} />
       <div className={styles.main}>
+        {catalog.unreadable.length > 0 && (
+          <ul className={styles.unreadable} aria-label={t('images.unreadable')}>
+            {catalog.unreadable.map(({ path, reason }) => (
+              <li key={path}>{reason}</li>
+            ))}
+          </ul>
+        )}
         {filter === 'missing' ? (
           <Missing catalog={catalog} host={host} />
         ) : images.length === 0 ? (
@@ -147,7 +156,7 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
         <ImageDetail
           host={host}
           image={image}
-          size={sizes.get(image.path) ?? null}
+          size={size}
           onInsert={() => insert(image.path)}
           onMove={setMoving}
           onCompress={() => setCompressing(true)}
@@ -157,12 +166,7 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
       )}
       {moving !== null && <MoveImageDialog host={host} from={moving} onClose={() => setMoving(null)} />}
       {compressing && image && (
-        <CompressDialog
-          host={host}
-          path={image.path}
-          size={sizes.get(image.path) ?? null}
-          onClose={() => setCompressing(false)}
-        />
+        <CompressDialog host={host} path={image.path} size={size} onClose={() => setCompressing(false)} />
       )}
     </section>
   )

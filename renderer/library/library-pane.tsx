@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { t } from '../../shared/texts/translate'
 import { Later } from '../ui/later'
 import { FilterMenu } from './filter/filter-menu'
 import { FilterTabs, FilterTabsPlace } from './filter/filter-tabs'
 import styles from './library-pane.module.css'
-import { drawThumbnails } from './list/draw-thumbnails'
 import { IgnoredRow } from './list/ignored-row'
 import { EmptyList, FolderBanner, ReadingProgress } from './list/list-states'
 import { PostList } from './list/post-list'
@@ -15,7 +14,6 @@ import { SearchOptions } from './search/search-options'
 /** The posts of the open folder: search, filters and the list. */
 export const LibraryPane = ({ banner }: { readonly banner?: ReactNode }) => {
   const { posts, hits } = useShownPosts()
-  useEffect(drawThumbnails, [])
   const nothing = posts.length === 0 && hits.length === 0
   return (
     <section className={styles.pane} aria-label={t('library.library')}>

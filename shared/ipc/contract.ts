@@ -7,7 +7,7 @@ import { fileCalls, fileEvents } from './file-calls'
 import { imageCalls } from './image-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { lookCalls } from './look-calls'
-import { siteCalls, siteChoiceCalls, siteEvents } from './site-calls'
+import { siteCalls, siteChoiceCalls } from './site-calls'
 import { siteViewCalls, siteViewEvents } from './site-view-calls'
 import { spellingCalls } from './spelling-calls'
 
@@ -35,7 +35,6 @@ export const events = {
   ...libraryEvents,
   ...checkEvents,
   ...fileEvents,
-  ...siteEvents,
   ...siteViewEvents,
   ...exportEvents,
 } as const

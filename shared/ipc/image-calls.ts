@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImageCatalog, ImageSize } from '../images/catalog/image-catalog'
+import type { ImageCatalog, MeasuredImage } from '../images/catalog/image-catalog'
 import type { MovePlan } from '../images/catalog/move-plan'
 import { type ImageFacts, imageChoices } from '../images/image-choices'
 import { postId } from '../posts/post'
@@ -50,8 +50,8 @@ export const imageCalls = {
   ),
   /** All images of the site and where posts show them. */
   siteImages: call(z.tuple([]), returns<Packed<ImageCatalog>>()),
-  /** Sizes of images in pixels, in the order of their paths. */
-  imageSizes: call(z.tuple([z.array(sitePath).max(500)]), returns<readonly ImageSize[]>()),
+  /** Sizes of images in pixels, in the order of their paths, or why a file cannot be read. */
+  imageSizes: call(z.tuple([z.array(sitePath).max(500)]), returns<readonly MeasuredImage[]>()),
   /** The alt texts that posts use for the image a reference leads to, the most frequent first. */
   altTexts: call(z.tuple([postId, z.string().max(4000)]), returns<readonly string[]>()),
   /** The reference with which a post shows an image of the site. */
@@ -76,6 +76,6 @@ export const imageCalls = {
   showImageInFolder: call(z.tuple([sitePath]), returns<void>()),
 } as const
 
-/** The URL of an image of the site in about this width. */
-export const siteImageUrl = (path: string, version: number): string =>
-  `asset://image/${encodeURIComponent(path)}?ref=${Math.round(version)}&width=320`
+/** The URL of a thumbnail of an image of the site. */
+export const siteImageUrl = (path: string, version: number, width: 208 | 416): string =>
+  `asset://image/${encodeURIComponent(path)}?ref=${Math.round(version)}&width=${width}`

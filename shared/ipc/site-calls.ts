@@ -6,7 +6,7 @@ import type { FilesChanged } from '../posts/post-rename'
 import { isSiteFolder } from '../site/post-path'
 import { t } from '../texts/translate'
 import type { OpenedFolder } from './app-calls'
-import { call, event, returns } from './define'
+import { call, returns } from './define'
 
 /** An image of the site, for the picker and completion. */
 export interface SiteImage {
@@ -14,20 +14,18 @@ export interface SiteImage {
   readonly path: string
   /** The reference for the requesting post, in the site's style. */
   readonly reference: string
-  readonly size: number
+  /** In bytes; null if the file cannot be read. */
+  readonly size: number | null
   /** It is in a folder of the post itself. */
   readonly isOwn: boolean
 }
 
-/** An image to be drawn at about `width` pixels. */
-export interface ThumbnailToDraw {
-  readonly id: number
-  readonly bytes: Uint8Array
-  readonly type: string
-  readonly width: number
+/** An image of a post. */
+export interface ImageInPost {
+  /** In bytes. */
+  readonly bytes: number
+  readonly size: ImageSize
 }
-
-const thumbnail = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 100_000, t('files.over100'))
 
 /** Why an image is not shown: it does not exist, its file cannot be read, or is not an image. */
 export type ImageProblem =
@@ -65,18 +63,13 @@ export const siteCalls = {
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Why the image of a post did not load; an `<img>` is told no reason. */
   imageProblem: call(z.tuple([postId, z.string().max(10_000)]), returns<ImageProblem>()),
+  /** Weight and size of the image that a reference of a post leads to; null if there is none. */
+  imageInPost: call(z.tuple([postId, z.string().max(10_000)]), returns<ImageInPost | null>()),
   /** How large images of a post are, in pixels as they are shown, by their references; null where nobody knows. */
   sizesInPost: call(
     z.tuple([postId, z.array(z.string().min(1).max(2_000)).max(200)]),
     returns<readonly ImageSize[]>(),
   ),
-  /** Hands over the WebP that `thumbnailWanted` asked for; null where the image cannot be drawn. */
-  thumbnailDrawn: call(z.tuple([z.number().int(), thumbnail.nullable()]), returns<void>()),
-} as const
-
-export const siteEvents = {
-  /** A small picture of an image is wanted; `thumbnailDrawn` answers. Only a page can decode images out of main's way. */
-  thumbnailWanted: event<ThumbnailToDraw>(),
 } as const
 
 /** Where the window finds the image `reference` of `post`; main resolves it, so a missing one answers 404. */

@@ -1,21 +1,33 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../../../shared/app-error'
+import { itemAt } from '../../../shared/base/item-at'
 import type { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
-import type { CatalogImage, ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
+import {
+  type CatalogImage,
+  type ImageCatalog,
+  type MeasuredImage,
+  sizeOf,
+  type UnreadableFile,
+} from '../../../shared/images/catalog/image-catalog'
 import type { PostId } from '../../../shared/posts/post'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { filePart } from '../../../shared/site/post-path'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { slugOfPost } from '../../../shared/site/slug'
-import { type SiteFolders, sitePaths } from '../list-images'
+import { t } from '../../../shared/texts/translate'
+import { codeOf, isMissing } from '../../disk/calls/codes'
+import { diskError } from '../../disk/disk-error'
+import { type ListedDisk, type SiteFolders, sitePaths } from '../list-images'
+import type { OpenFile } from '../open-image'
 import { lookAtImage } from '../pixels/look-at-image'
 import { makeImage } from '../pixels/make-image'
 import { altTexts } from './alt-texts'
 import { ImageSizes } from './image-sizes'
 import { imageUses } from './image-uses'
 import { namedOutside } from './named-outside'
-import { absent, type FoundFile, inTurns, SameFiles, stampOf } from './same-files'
+import { type FoundFile, inTurns, SameFiles, stampOf } from './same-files'
 
 export interface FolderImagesOptions {
   readonly site: SiteLayout & SiteFolders
@@ -26,9 +38,12 @@ export interface FolderImagesOptions {
   readonly lookAtPosts: () => Promise<void>
   /** Yields to other work. */
   readonly pause: () => Promise<void> | null
+  /** The calls to the file system; tests pass some that fail. */
+  readonly disk?: ListedDisk & { readonly open?: OpenFile }
 }
 
 const maxImages = 20_000
+const maxUnreadable = 100
 const sampledForWidths = 400
 
 /** Answers the calls about the images of an open folder. */
@@ -38,15 +53,18 @@ export const createFolderImages = ({
   files: known,
   lookAtPosts,
   pause,
+  disk = { stat, readdir },
 }: FolderImagesOptions) => {
-  const sizes = new ImageSizes(site.root)
+  const sizes = new ImageSizes(site.root, disk.open)
 
-  const found = async (paths: readonly string[]): Promise<FoundFile[]> => {
-    const files = await inTurns(paths, async (path) => {
-      const stats = await stat(join(site.root, path)).catch(absent)
-      return stats?.isFile() ? { path, size: stats.size, modifiedMs: stats.mtimeMs } : null
-    })
-    return files.filter((file) => file !== null)
+  const statOf = async (path: string): Promise<FoundFile | AppError | null> => {
+    try {
+      const stats = await disk.stat(join(site.root, path))
+      return stats.isFile() ? { path, size: stats.size, modifiedMs: stats.mtimeMs } : null
+    } catch (error) {
+      if (codeOf(error) === '') throw error
+      return isMissing(error) ? null : diskError(error, t('files.cannotRead', { name: path }))
+    }
   }
   const same = new SameFiles(site.root)
 
@@ -54,7 +72,15 @@ export const createFolderImages = ({
     await lookAtPosts()
     const now = posts()
     known.lookAgain()
-    const files = await found(await sitePaths(site, isImage, maxImages))
+    const unreadable: UnreadableFile[] = []
+    const tell = (path: string, { message }: AppError) => {
+      if (unreadable.length < maxUnreadable) unreadable.push({ path, reason: message })
+    }
+    const paths = await sitePaths(site, isImage, maxImages, { onUnreadable: tell, disk })
+    const files: FoundFile[] = []
+    for (const [index, one] of (await inTurns(paths, statOf)).entries())
+      if (one instanceof AppError) tell(itemAt(paths, index), one)
+      else if (one !== null) files.push(one)
     const [{ uses, missing }, named, twins] = await Promise.all([
       imageUses(now.posts, site, known, pause),
       namedOutside(site, pause),
@@ -67,17 +93,17 @@ export const createFolderImages = ({
         return { ...file, uses: own, usedBy, sameAs: twins.get(file.path) ?? null }
       }),
       missing,
+      unreadable,
       isComplete: now.isComplete,
     }
   }
 
-  const imageSizes = async (paths: readonly string[]): Promise<readonly ImageSize[]> => {
-    const files = new Map((await found(paths)).map((file) => [file.path, file]))
-    return inTurns(paths, async (path) => {
-      const file = files.get(path)
+  const imageSizes = (paths: readonly string[]): Promise<readonly MeasuredImage[]> =>
+    inTurns(paths, async (path) => {
+      const file = await statOf(path)
+      if (file instanceof AppError) return { unreadable: file.message }
       return file ? sizes.of(path, stampOf(file)) : null
     })
-  }
 
   return {
     lookAtImage,
@@ -90,7 +116,7 @@ export const createFolderImages = ({
     /** The widths of some of the images that the site has. */
     imageWidths: async (): Promise<readonly number[]> => {
       const paths = await sitePaths(site, isImage, sampledForWidths)
-      return (await imageSizes(paths)).flatMap((size) => size?.[0] ?? [])
+      return (await imageSizes(paths)).flatMap((size) => sizeOf(size)?.[0] ?? [])
     },
   }
 }

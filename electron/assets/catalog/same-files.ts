@@ -96,7 +96,7 @@ const hashOf = async (path: string): Promise<string | null> => {
 }
 
 /** Null for a file that is gone or that we may not read; throws any other error. */
-export const absent = (error: unknown): null => {
+const absent = (error: unknown): null => {
   if (codeOf(error) === '') throw error
   return null
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { messageOf } from '../../../shared/app-error'
 import { createLatest } from '../../../shared/base/latest'
 import { createRegistry } from '../../../shared/base/registry'
-import type { ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
+import type { ImageCatalog, MeasuredImage } from '../../../shared/images/catalog/image-catalog'
 import { unpack } from '../../../shared/ipc/packed'
 import { api } from '../../base/api'
 import { createDelayed } from '../../base/delayed'
@@ -15,7 +15,7 @@ interface CatalogState {
   /** Null until the site was scanned. */
   readonly catalog: ImageCatalog | null
   readonly failure: string
-  readonly sizes: ReadonlyMap<string, ImageSize>
+  readonly sizes: ReadonlyMap<string, MeasuredImage>
 }
 
 const nothing: CatalogState = { site: null, catalog: null, failure: '', sizes: new Map() }

@@ -2,51 +2,23 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
   type Ref,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
-import type { CatalogImage, ImageSize } from '../../../shared/images/catalog/image-catalog'
-import { heavyBytes } from '../../../shared/images/image-choices'
-import { siteImageUrl } from '../../../shared/ipc/image-calls'
-import { filePart } from '../../../shared/site/post-path'
+import type { CatalogImage } from '../../../shared/images/catalog/image-catalog'
 import { t } from '../../../shared/texts/translate'
-import { useCatalog, wantSizes } from './catalog-store'
+import { wantSizes } from './catalog-store'
+import { ImageCell } from './image-cell'
 import styles from './image-grid.module.css'
-import { folderInWords, sizeInWords } from './image-words'
 
-const [narrowest, gap, height] = [184, 16, 178]
-
-const useWords = [t('images.unused'), t('images.usedOnce'), t('images.usedTwice')]
-
-const usesOf = ({ uses, usedBy }: CatalogImage): string =>
-  usedBy !== null && uses.length === 0
-    ? t('images.usedIn', { file: filePart(usedBy) })
-    : (useWords[uses.length] ?? t('images.usedTimes', { count: uses.length }))
-
-const Cell = ({ image, size }: { readonly image: CatalogImage; readonly size: ImageSize | undefined }) => (
-  <>
-    <img
-      className={styles.thumbnail}
-      src={siteImageUrl(image.path, image.modifiedMs)}
-      alt=""
-      loading="lazy"
-    />
-    <div className={styles.name}>{filePart(image.path)}</div>
-    <div className={styles.note} title={image.path}>
-      {usesOf(image)} · {folderInWords(image.path)}
-    </div>
-    <div className={styles.note}>
-      {size && `${size[0]} × ${size[1]} · `}
-      <span data-heavy={image.size > heavyBytes || undefined}>{sizeInWords(image.size)}</span>
-      {image.sameAs !== null && image.sameAs !== image.path && ` · ${t('images.sameImage')}`}
-    </div>
-    <span className={styles.path}>{image.path}</span>
-  </>
-)
+// A row that comes into sight takes over the elements of one that left: those of images are freed late.
+const [narrowest, gap, height, overscan] = [184, 16, 178, 2]
 
 export interface ImageGridProps {
   readonly images: readonly CatalogImage[]
@@ -58,6 +30,15 @@ export interface ImageGridProps {
   readonly onPress?: (path: string) => void
   readonly onDelete?: (path: string) => void
   readonly ref?: Ref<HTMLDivElement>
+}
+
+/** A function that stays the same and calls the one of the latest render, so that cells need not be drawn again. */
+const useSameFunction = (latest: (path: string) => void): ((path: string) => void) => {
+  const current = useRef(latest)
+  useLayoutEffect(() => {
+    current.current = latest
+  })
+  return useCallback((path) => current.current(path), [])
 }
 
 /** A virtual grid of images. Arrow keys, Home, End and Page keys move through it. */
@@ -73,14 +54,15 @@ export const ImageGrid = ({
   const scroller = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => scroller.current as HTMLDivElement)
   const name = useId()
-  const sizes = useCatalog((state) => state.sizes)
   const [columns, setColumns] = useState(4)
+  const [drawnRows, setDrawnRows] = useState(1)
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box) return
-    const watch = new ResizeObserver(() =>
-      setColumns(Math.max(1, Math.floor((box.clientWidth - gap) / (narrowest + gap)))),
-    )
+    const watch = new ResizeObserver(() => {
+      setColumns(Math.max(1, Math.floor((box.clientWidth - gap) / (narrowest + gap))))
+      setDrawnRows(Math.ceil(box.clientHeight / (height + gap)) + 1 + 2 * overscan)
+    })
     watch.observe(box)
     return () => watch.disconnect()
   }, [])
@@ -88,19 +70,22 @@ export const ImageGrid = ({
     count: Math.ceil(images.length / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => height + gap,
-    overscan: 2,
+    overscan,
   })
   const rows = virtual.getVirtualItems()
+  const keys = Math.max(drawnRows, rows.length)
   const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0]
   useEffect(() => {
     wantSizes(images.slice(first * columns, (last + 1) * columns).map(({ path }) => path))
   }, [images, first, last, columns])
-  const at = images.findIndex(({ path }) => path === selected)
+  const at = useMemo(() => images.findIndex(({ path }) => path === selected), [images, selected])
+  const [press, choose] = [useSameFunction(onPress), useSameFunction(onChoose)]
   const go = (index: number) => {
-    const image = images[Math.max(0, Math.min(images.length - 1, index))]
+    const next = Math.max(0, Math.min(images.length - 1, index))
+    const image = images[next]
     if (!image) return
     onSelect(image.path)
-    virtual.scrollToIndex(Math.floor(images.indexOf(image) / columns))
+    virtual.scrollToIndex(Math.floor(next / columns))
   }
   const page = columns * Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / (height + gap)))
   const steps: Readonly<Record<string, number>> = {
@@ -138,7 +123,7 @@ export const ImageGrid = ({
         {rows.map(({ index, start }) => (
           // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: as the grid
           <div
-            key={index}
+            key={index % keys}
             role="row"
             aria-rowindex={index + 1}
             className={styles.row}
@@ -148,18 +133,15 @@ export const ImageGrid = ({
             }}
           >
             {images.slice(index * columns, (index + 1) * columns).map((image, column) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: the grid has the keyboard
-              <div
-                key={image.path}
+              <ImageCell
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell takes over another image with its row
+                key={column}
                 id={`${name}-${index * columns + column}`}
-                role="gridcell"
-                aria-selected={image.path === selected}
-                className={styles.cell}
-                onClick={() => onPress(image.path)}
-                onDoubleClick={() => onChoose(image.path)}
-              >
-                <Cell image={image} size={sizes.get(image.path)} />
-              </div>
+                image={image}
+                isSelected={image.path === selected}
+                onPress={press}
+                onChoose={choose}
+              />
             ))}
           </div>
         ))}

@@ -28,7 +28,8 @@ export interface ImagePickerProps {
 
 /** The images of the site to choose from, those of the post first; a new one comes from a file. */
 export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
-  const { catalog, failure } = useCatalog()
+  const catalog = useCatalog((state) => state.catalog)
+  const failure = useCatalog((state) => state.failure)
   const [own, setOwn] = useState<ReadonlySet<string>>(new Set())
   const [query, setQuery] = useState('')
   const [selected, setSelected] = useState<string | null>(null)

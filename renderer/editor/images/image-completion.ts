@@ -65,7 +65,7 @@ export const imageThumbnail = (completion: Completion): Node | null => {
   const { post } = useDocument.getState()
   if (!post || !('reference' in completion)) return null
   const image = document.createElement('img')
-  image.src = `${assetUrl(post.id, String(completion.reference))}&width=56`
+  image.src = `${assetUrl(post.id, String(completion.reference))}&width=88`
   image.alt = ''
   image.className = 'cm-image-option'
   return image

@@ -1,11 +1,18 @@
 import type { Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
-import { assetUrl } from '../../../shared/ipc/site-calls'
+import { messageOf } from '../../../shared/app-error'
+import { assetUrl, type ImageInPost } from '../../../shared/ipc/site-calls'
 import { t } from '../../../shared/texts/translate'
+import { api } from '../../base/api'
+import { whyNotShown } from '../../base/image-problem'
 import { imageAt } from '../../document/images/image-at'
 import { sizeInWords } from '../../document/images/image-words'
-import { imagesOf } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
+
+const factsOf = ({ size, bytes }: ImageInPost): string =>
+  size
+    ? t('images.pixelsAndSize', { width: size[0], height: size[1], size: sizeInWords(bytes) })
+    : sizeInWords(bytes)
 
 const drawn = (post: string, reference: string): HTMLElement => {
   const box = document.createElement('div')
@@ -13,22 +20,22 @@ const drawn = (post: string, reference: string): HTMLElement => {
   const image = document.createElement('img')
   const words = document.createElement('div')
   image.alt = ''
+  const source = assetUrl(post, reference)
   image.onload = () => {
-    const pixels = `${image.naturalWidth} × ${image.naturalHeight}`
-    words.textContent = pixels
-    imagesOf(post).then(
-      (images) => {
-        const found = images.find((one) => one.reference === reference)
-        if (found) words.textContent = `${pixels} · ${sizeInWords(found.size)}`
+    api.imageInPost(post, reference).then(
+      (found) => {
+        words.textContent = found ? factsOf(found) : ''
       },
-      () => undefined, // the list failed, which its user reports; the size in pixels is still shown
+      (error: unknown) => {
+        words.textContent = messageOf(error)
+      },
     )
   }
-  image.onerror = () => {
+  image.onerror = async () => {
     image.remove()
-    words.textContent = t('editor.imageNotFound')
+    words.textContent = (await whyNotShown(source)) ?? t('editor.imageNotFound')
   }
-  image.src = assetUrl(post, reference)
+  image.src = `${source}&width=416`
   box.append(image, words)
   return box
 }

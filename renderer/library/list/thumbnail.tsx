@@ -1,9 +1,8 @@
-import { LRUCache } from 'lru-cache'
 import { ImageOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import type { PostSummary } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
+import { rememberLoaded, useRested } from '../../ui/rested'
 import { useLibrary } from '../state/library-store'
 import styles from './thumbnail.module.css'
 
@@ -18,24 +17,7 @@ const initialOf = (title: string): string => {
 export const thumbnailOf = (post: PostSummary): string =>
   post.image && `${assetUrl(post.id, post.image)}&width=${pixels}&v=${post.modifiedMs}`
 
-// Rows that are visible only briefly while scrolling or loading request nothing.
-const passingMs = 50
-const readingMs = 500
-const maxSeen = 2000
-/** The images that were loaded lately: their rows show them at once. */
-const seen = new LRUCache<string, true>({ max: maxSeen })
-
-const useRested = (source: string): boolean => {
-  const [rested, setRested] = useState('')
-  const reading = useLibrary((state) => state.progress !== null)
-  const known = source === '' || seen.has(source) || rested === source
-  useEffect(() => {
-    if (known) return
-    const timer = setTimeout(() => setRested(source), reading ? readingMs : passingMs)
-    return () => clearTimeout(timer)
-  }, [known, reading, source])
-  return known
-}
+const readingMs = 500 // while the posts are being read
 
 export interface ThumbnailProps {
   readonly post: PostSummary
@@ -49,7 +31,8 @@ export interface ThumbnailProps {
 /** The thumbnail of a post. A post without an image shows its initial; a missing image is indicated. */
 export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => {
   const source = thumbnailOf(post)
-  const rested = useRested(source)
+  const isReading = useLibrary((state) => state.progress !== null)
+  const rested = useRested(source, isReading ? readingMs : undefined)
   if (!source)
     return (
       <span className={styles.frame} aria-hidden>
@@ -76,7 +59,7 @@ export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => 
         alt=""
         draggable={false}
         decoding="async"
-        onLoad={() => seen.set(source, true)}
+        onLoad={() => rememberLoaded(source)}
         onError={() => onMissing(source)}
       />
     </span>

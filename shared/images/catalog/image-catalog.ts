@@ -27,13 +27,29 @@ export interface MissingImage {
   readonly uses: readonly ImageUse[]
 }
 
+/** A file or folder that exists and cannot be read, with the reason. */
+export interface UnreadableFile {
+  /** Path inside the site; empty for the site itself. */
+  readonly path: string
+  readonly reason: string
+}
+
 /** All images of a site. */
 export interface ImageCatalog {
   readonly images: readonly CatalogImage[]
   readonly missing: readonly MissingImage[]
+  /** Images and folders that cannot be read, at most 100. */
+  readonly unreadable: readonly UnreadableFile[]
   /** False while not all posts were read, so that nothing can be said to be unused. */
   readonly isComplete: boolean
 }
 
 /** Width and height in pixels; null for an image that does not say, or is none. */
 export type ImageSize = readonly [width: number, height: number] | null
+
+/** The same, or why the file cannot be read. */
+export type MeasuredImage = ImageSize | { readonly unreadable: string }
+
+/** The size in pixels; null if it is unknown for any reason. */
+export const sizeOf = (measured: MeasuredImage | undefined): ImageSize =>
+  measured && 'unreadable' in measured ? null : (measured ?? null)

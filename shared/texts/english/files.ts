@@ -160,7 +160,6 @@ export const files = {
   notPostsSubfolder: 'is not a folder inside the posts folder',
   imageOver50: 'is larger than 50 MB',
   notSitePath: 'is not a path inside the site',
-  over100: 'is larger than 100 KB',
   notSiteFolder: 'is not a folder of the site',
   notFontName: 'is not the name of a font',
   tooLong: 'is too long',

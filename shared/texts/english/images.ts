@@ -70,6 +70,8 @@ export const images = {
   notForPages: '{name} is not an image that a page can show. Nothing was copied.',
   disguisedSvg:
     '{name} is not what its name says: it contains an SVG drawing. If that is intended, give it a name that ends in .svg. Nothing was copied.',
+  cannotBeRead: 'cannot be read',
+  unreadable: 'Files that cannot be read',
   ofSite: 'Images of the site',
   unused: 'unused',
   usedOnce: 'used once',

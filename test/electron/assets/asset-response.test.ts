@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { open, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   type AssetResponse,
@@ -30,11 +31,11 @@ describe('a small picture', () => {
     const asked: unknown[] = []
     const request = { site, postId: 'a.md', reference: 'x.png', width: 88, note: expect.unreachable }
     const thumbnail: MakeThumbnail = async (image, width) => {
-      asked.push([image.size, image.type, await image.read(), width])
-      return small
+      asked.push([image.size, image.type, image.path, width])
+      return { kind: 'drawn', ...small }
     }
     const answer = await respondWithAsset({ ...request, thumbnail })
-    expect(asked).toEqual([[onePixelPng.byteLength, 'image/png', new Uint8Array(onePixelPng), 88]])
+    expect(asked).toEqual([[onePixelPng.byteLength, 'image/png', join(site.root, 'x.png'), 88]])
     expect(answer.headers).toMatchObject({ 'content-type': 'image/webp', 'content-length': '2' })
     const etag = String(answer.headers.etag)
     expect(await respondWithAsset({ ...request, thumbnail, ifNoneMatch: etag })).toMatchObject({
@@ -50,15 +51,31 @@ describe('a small picture', () => {
       postId: 'a.md',
       reference: 'x.png',
       width: 88,
-      thumbnail: async () => null,
+      thumbnail: async () => ({ kind: 'as-it-is' as const }),
       note: expect.unreachable,
     }
     const answer = await respondWithAsset(request)
     expect(await bytesOf(answer)).toEqual(new Uint8Array(onePixelPng))
     const ifNoneMatch = String(answer.headers.etag)
     expect(await respondWithAsset({ ...request, ifNoneMatch })).toMatchObject({ status: 304 })
-    const made = await respondWithAsset({ ...request, ifNoneMatch, thumbnail: async () => small })
+    const made = await respondWithAsset({
+      ...request,
+      ifNoneMatch,
+      thumbnail: async () => ({ kind: 'drawn', ...small }),
+    })
     expect(made).toMatchObject({ status: 200, headers: { 'content-type': 'image/webp' } })
+  })
+
+  test.each([
+    ['too-large', 413],
+    ['later', 503],
+  ] as const)('that is %s sends nothing of the image', async (kind, status) => {
+    const { site } = await siteOf({ 'x.png': onePixelPng })
+    const request = { site, postId: 'a.md', reference: 'x.png', width: 88, note: expect.unreachable }
+    expect(await respondWithAsset({ ...request, thumbnail: async () => ({ kind }) })).toMatchObject({
+      status,
+      body: null,
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listImages } from '../../../electron/assets/list-images'
@@ -49,3 +49,18 @@ test('one that writes whole paths gets whole paths', async () =>
     'public/images/posts/two/b.png': '/images/posts/two/b.png',
     'public/logo.png': '/logo.png',
   }))
+
+test('an image that is there and cannot be looked at stays in the list, without its weight', async () => {
+  const site = await siteOf({ ...images, 'posts/one.md': '' })
+  const failing = (name: string, code: string) => ({
+    readdir,
+    stat: (path: string) =>
+      path.endsWith(name) ? Promise.reject(Object.assign(new Error(code), { code })) : stat(path),
+  })
+  const sizes = async (disk: ReturnType<typeof failing>) =>
+    (await listImages(site, 'one.md', 20, disk)).map(({ path, size }) => `${path} ${size}`)
+  expect(await sizes(failing('logo.png', 'EACCES'))).toContain('public/logo.png null')
+  expect(await sizes(failing('logo.png', 'EIO'))).toContain('public/logo.png null')
+  const withoutLogo = await sizes(failing('logo.png', 'ENOENT')) // deleted meanwhile
+  expect(withoutLogo).toEqual(['public/images/posts/one/a.png 1', 'public/images/posts/two/b.png 1'])
+})

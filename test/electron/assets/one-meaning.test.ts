@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { respondWithAsset } from '../../../electron/assets/asset-response'
@@ -159,7 +160,11 @@ describe.each(Object.entries(sites))('%s', (name, { marks, post, served, beside 
         reference: target,
         width: 88,
         note: expect.unreachable,
-        thumbnail: async (image) => ({ bytes: new Uint8Array(await image.read()), type: image.type }),
+        thumbnail: async ({ path, type }) => ({
+          kind: 'drawn',
+          bytes: new Uint8Array(await readFile(path)),
+          type,
+        }),
       })
       expect([target, drawn.body]).toEqual([target, pictureAt(path)])
       const checked = findImage(target, { id, slug: slugOfPost(id, site) }, site, files).path

@@ -1,18 +1,24 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createFolderImages } from '../../../../electron/assets/catalog/folder-images'
+import {
+  createFolderImages,
+  type FolderImagesOptions,
+} from '../../../../electron/assets/catalog/folder-images'
 import { recordOfText } from '../../../../electron/library/checks/read-record'
 import { siteFiles } from '../../../../electron/library/checks/site-files'
 import { detectSite } from '../../../../electron/site/detect-site'
 import { CheckedPosts } from '../../../../shared/checks/site/checked-posts'
 import { featuresFor } from '../../../../shared/generators/markdown-features'
+import { makePng } from '../../../support/make-png'
 import { photo } from '../../../support/photos'
 import { withTempSites } from '../../../support/temp-site'
 
 const tempSite = withTempSites()
 
-const imagesOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+type Disk = NonNullable<FolderImagesOptions['disk']>
+
+const imagesOf = async (files: Readonly<Record<string, string | Uint8Array>>, disk: Partial<Disk> = {}) => {
   const temp = await tempSite(files)
   const site = await detectSite(temp.root)
   const posts = new CheckedPosts(site)
@@ -27,6 +33,7 @@ const imagesOf = async (files: Readonly<Record<string, string | Uint8Array>>) =>
     files: siteFiles(site.root),
     lookAtPosts: async () => undefined,
     pause: () => null,
+    disk: { stat, readdir, ...disk },
   })
   return { images, temp }
 }
@@ -105,4 +112,82 @@ test('what posts say in place of an image is offered for it, wherever it is writ
   expect(images.altTexts('new.md', '/deep/sea.png')).toEqual(['Other'])
   expect(images.altTexts('b.md', '/none.png')).toEqual([])
   expect(images.altTexts('b.md', 'https://a.org/sea.png')).toEqual([])
+})
+
+const look: Disk['stat'] = (path) => stat(path)
+const list: Disk['readdir'] = (path, options) => readdir(path, options)
+
+const refused = (code: string) => Object.assign(new Error(code), { code })
+
+/** Fails with the code at paths that contain the word. */
+const failingAt =
+  <A extends readonly unknown[], R>(
+    call: (path: string, ...more: A) => Promise<R>,
+    word: string,
+    code: string,
+  ) =>
+  async (path: string, ...more: A): Promise<R> => {
+    if (path.includes(word)) throw refused(code)
+    return call(path, ...more)
+  }
+
+const withPrivate = {
+  ...next,
+  'posts/a.md': '![x](/private/a.png)\n\n![y](/open.png)\n',
+  'public/private/a.png': makePng(40, 30, [1, 2, 3]),
+  'public/open.png': makePng(50, 60, [1, 2, 3]),
+}
+
+test.each(['EACCES', 'EPERM', 'EIO'])(
+  'a folder that cannot be listed is named with the reason: %s',
+  async (code) => {
+    const { images } = await imagesOf(withPrivate, {
+      readdir: failingAt(list, 'private', code),
+    })
+    const { images: all, unreadable } = await images.images()
+    expect(all.map(({ path }) => path)).toEqual(['public/open.png'])
+    expect(unreadable).toEqual([
+      { path: 'public/private', reason: expect.stringMatching(/^Cannot read public\/private: /) },
+    ])
+  },
+)
+
+test('an image that cannot be looked at is named with the reason, and its size too', async () => {
+  const { images } = await imagesOf(withPrivate, { stat: failingAt(look, 'a.png', 'EACCES') })
+  const { images: all, unreadable } = await images.images()
+  expect(all.map(({ path }) => path)).toEqual(['public/open.png'])
+  const reason = 'Cannot read public/private/a.png: You do not have permission (EACCES).'
+  expect(unreadable).toEqual([{ path: 'public/private/a.png', reason }])
+  expect(await images.imageSizes(['public/private/a.png', 'public/open.png'])).toEqual([
+    { unreadable: reason },
+    [50, 60],
+  ])
+})
+
+test.each([
+  ['EACCES', 'You do not have permission (EACCES)'],
+  ['EIO', 'The disk'],
+])('the size of an image that does not open says why: %s', async (code, why) => {
+  let isClosed = true
+  const openOrNot: typeof open = (path, flags) =>
+    isClosed && String(path).includes('a.png') ? Promise.reject(refused(code)) : open(path, flags)
+  const { images } = await imagesOf(withPrivate, { open: openOrNot })
+  const paths = ['public/private/a.png', 'public/open.png', 'public/gone.png']
+  expect(await images.imageSizes(paths)).toEqual([
+    { unreadable: expect.stringContaining(why) },
+    [50, 60],
+    null,
+  ])
+  isClosed = false
+  expect(await images.imageSizes(paths)).toEqual([[40, 30], [50, 60], null])
+})
+
+test('what is gone, is no image or leads out of the site has no size and no reason', async () => {
+  const { images, temp } = await imagesOf({ ...next, 'posts/a.md': '', 'public/bad.png': 'no image' })
+  await mkdir(join(temp.root, 'public/folder.png'))
+  await symlink('/etc/hostname', join(temp.root, 'public/out.png'))
+  await symlink(join(temp.root, 'public/nothing.png'), join(temp.root, 'public/dangling.png'))
+  const names = ['bad', 'folder', 'out', 'dangling', 'gone'].map((name) => `public/${name}.png`)
+  expect(await images.imageSizes(names)).toEqual(names.map(() => null))
+  expect((await images.images()).unreadable).toEqual([])
 })

@@ -26,6 +26,7 @@ const catalog = {
     image('head.png', { uses: [{ ...use, alt: null }] }),
   ],
   missing: [{ reference: 'x.png', uses: [use] }],
+  unreadable: [],
   isComplete: true,
 }
 const query = { filter: 'all', order: 'path', words: '', post: 'a.md' } as const

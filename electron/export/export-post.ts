@@ -28,6 +28,7 @@ import { type EmbeddedImages, embedImages } from './embed-images'
 import { namedPosts } from './named-posts'
 import { pageFacts } from './page-facts'
 import { mathStyle, pageFonts } from './page-fonts'
+import { taggedLinks } from './tagged-links'
 
 export interface ExportRequest {
   readonly site: Site
@@ -71,7 +72,8 @@ export const exportPost: ExportPost = async (request) => {
     remoteImages: 'show',
     diagram: draw,
   })
-  const html = await namedPosts(await absoluteLinks(body.html, request), site)
+  const tagged = await taggedLinks(body.html, request)
+  const html = await namedPosts(await absoluteLinks(tagged, request), site)
   const shown = `${escapeHtml(facts.title)}${html}`
   const styles = [
     await pageFonts(shown),

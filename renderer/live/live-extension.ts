@@ -9,6 +9,7 @@ import type { MarkdownFeatures } from '../../shared/markdown/options/features'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
+import { onPostTitles, titleOfPost } from '../base/site-links'
 import { editorView } from '../document/document-store'
 import { useBodyLanguage } from '../document/language/body-language'
 import { directionOfPost } from '../document/language/post-direction'
@@ -64,11 +65,18 @@ export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' |
       }),
     sizesOf,
     formula,
+    titleOf: titleOfPost,
     directionOf: directionOfPost,
   }),
   ViewPlugin.define((view) => {
     learnSizes(view)
-    return { destroy: useBodyLanguage.subscribe(() => view.dispatch({ effects: redraw.of(null) })) }
+    const drawAgain = () => view.dispatch({ effects: redraw.of(null) })
+    const stops = [useBodyLanguage.subscribe(drawAgain), onPostTitles(drawAgain)]
+    return {
+      destroy: () => {
+        for (const stop of stops) stop()
+      },
+    }
   }),
   liveView(createReader(features)),
   Prec.highest(liveTheme), // overrides the theme of Write

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly sizesOf: (references: readonly string[]) => Promise<readonly (Size | null)[]>
   /** A formula as HTML; null while the engine is loading, which then redraws the text. */
   readonly formula: (tex: string, display: boolean) => string | null
+  /** The title of the post that a link names; null if there is no such post. */
+  readonly titleOf: (name: string) => string | null
   /** The reading direction of the post. */
   readonly directionOf: (state: EditorState) => 'ltr' | 'rtl'
 }
@@ -21,6 +23,7 @@ export const surroundings = Facet.define<Surroundings, Surroundings>({
       imageOf: () => ({ kind: 'refused' }),
       sizesOf: async () => [],
       formula: () => null,
+      titleOf: () => null,
       directionOf: () => 'ltr',
     },
 })

@@ -63,6 +63,17 @@ class NoteStand extends StandWidget<'note'> {
   }
 }
 
+class PostStand extends StandWidget<'post'> {
+  private readonly title = this.around.titleOf(this.stand.name) ?? this.stand.name
+
+  protected override isSameAround(other: PostStand): boolean {
+    return other.title === this.title
+  }
+  override toDOM(): HTMLElement {
+    return element('live-link', this.title)
+  }
+}
+
 class ChipStand extends StandWidget<'chip'> {
   override toDOM(): HTMLElement {
     const { label, name, detail } = this.stand
@@ -145,6 +156,8 @@ export const widgetOf = (
       return new RuleStand(stand, around)
     case 'note':
       return new NoteStand(stand, around, numbers.get(stand.label))
+    case 'post':
+      return new PostStand(stand, around)
     case 'chip':
       return new ChipStand(stand, around)
     case 'task':

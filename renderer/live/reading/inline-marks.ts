@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { namedPostClass } from '../../../shared/markdown/tags/known-shortcodes'
 import type { Mark, MarkupPlace, Stand, Stretch } from './marks'
 import type { Place } from './place-content'
 import { chipOf } from './tag-chip'
@@ -113,6 +114,17 @@ const closeLink = (inline: Inline, content: string, start: Opened, { at, to }: T
     inline.closed.push(reach)
     return
   }
+  if (content.startsWith('{%', start.from)) {
+    const text = String(start.token.attrGet('title'))
+    const isNamed = start.token.attrGet('class') === namedPostClass
+    inline.swap(
+      start.from,
+      to,
+      isNamed ? { kind: 'post', name: text } : { kind: 'text', text, className: 'live-link' },
+    )
+    inline.closed.push(reach)
+    return
+  }
   const words = content.slice(start.to, at)
   if (words === '' || content[start.from] !== '[') {
     inline.style(start.from, to, 'live-link')
@@ -153,8 +165,8 @@ const single = (
       inline.swap(from, to, { kind: 'formula', tex: token.content, display: token.type !== 'math_inline' })
       break
     case 'footnote_ref':
-      if (typeof token.meta?.label === 'string')
-        inline.swap(from, to, { kind: 'note', label: token.meta.label })
+      if (typeof token.meta?.written === 'string')
+        inline.swap(from, to, { kind: 'note', label: token.meta.written })
       else inline.style(from, to, 'live-inline-note')
       break
     case 'dialect_inline':

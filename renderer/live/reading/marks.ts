@@ -12,6 +12,8 @@ export type Stand =
   | { readonly kind: 'formula'; readonly tex: string; readonly display: boolean }
   | { readonly kind: 'chip'; readonly label: string; readonly name: string; readonly detail: string }
   | { readonly kind: 'note'; readonly label: string }
+  /** A link to a post by its name, shown by its title. */
+  | { readonly kind: 'post'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string; readonly className: string }
 
 /** Among the words, hung beside their line, or over what is drawn on it. */

@@ -1,8 +1,10 @@
 import type { Token } from 'markdown-it'
+import { lastResult } from '../../../shared/base/last-result'
 import type { MarkdownEnv } from '../../../shared/markdown/options/env'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
 import { createMarkdown } from '../../../shared/markdown/pipeline'
 import { markAlerts } from '../../../shared/markdown/rules/alerts'
+import { footnoteKey } from '../../../shared/markdown/rules/footnotes'
 import { emojiNamed } from '../../../shared/text/emoji-names'
 import { readBlocks } from './block-marks'
 import type { WordRules } from './inline-marks'
@@ -28,10 +30,15 @@ export const createReader = (features: MarkdownFeatures): ReadPiece => {
       features.autolinks && mayHoldAddress.test(text) ? stretchesOf(md.linkify.match(text)) : [],
     emoji: (name) => (features.emoji ? emojiNamed(name) : null),
   }
+  const keysOf = lastResult(
+    (footnotes: ReadonlySet<string>) =>
+      new Set([...footnotes].map((label) => footnoteKey(label, features.grammar))),
+  )
   return (source, { references, footnotes }) => {
+    const keys = keysOf(footnotes)
     const env: MarkdownEnv = {
       references: Object.create(references) as NonNullable<MarkdownEnv['references']>,
-      footnoteLabels: { add: () => undefined, has: (label) => footnotes.has(label) },
+      footnoteLabels: { add: () => undefined, has: (label) => keys.has(label) },
     }
     const tokens: Token[] = []
     md.block.parse(source, md, env, tokens)

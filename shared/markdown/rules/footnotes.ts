@@ -19,6 +19,10 @@ const caseSensitive: ReadonlySet<Grammar> = new Set(['goldmark', 'kramdown', 'ma
 /** Renderers whose labels may contain blanks. */
 const withBlanks: ReadonlySet<Grammar> = new Set(['goldmark', 'remark-legacy'])
 
+/** The key of a footnote's label: labels with the same key are the same to the renderer. */
+export const footnoteKey = (label: string, grammar: Grammar): string =>
+  caseSensitive.has(grammar) ? label : label.toLowerCase().toUpperCase()
+
 /** How a renderer reads labels. */
 interface Labels {
   readonly definition: RegExp
@@ -30,7 +34,7 @@ interface Labels {
 const labelsOf = (grammar: Grammar): Labels => ({
   definition: withBlanks.has(grammar) ? /^\[\^(?=[^\s\]])([^\][]+)\]:/ : /^\[\^([^\s\][]+)\]:/,
   allowed: withBlanks.has(grammar) ? /^[^\s[][^[]*$/ : /^[^\s[]+$/,
-  key: caseSensitive.has(grammar) ? (label) => label : (label) => label.toLowerCase().toUpperCase(),
+  key: (label) => footnoteKey(label, grammar),
 })
 
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean

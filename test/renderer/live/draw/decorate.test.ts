@@ -20,6 +20,7 @@ const around = {
   imageOf: () => ({ kind: 'refused' }) as const,
   sizesOf: async () => [],
   formula: () => null,
+  titleOf: () => null,
   directionOf: () => 'ltr' as const,
 }
 

@@ -11,6 +11,7 @@ const askedFor = async (references: readonly string[]): Promise<readonly (readon
     extensions: surroundings.of({
       imageOf: () => ({ kind: 'refused' }),
       formula: () => null,
+      titleOf: () => null,
       directionOf: () => 'ltr',
       sizesOf: async (all) => {
         asked.push(all)

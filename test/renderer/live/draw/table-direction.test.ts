@@ -27,6 +27,7 @@ const mirrored = (text: string): readonly string[] => {
         imageOf: () => ({ kind: 'refused' }),
         sizesOf: async () => [],
         formula: () => null,
+        titleOf: () => null,
         directionOf: () => 'rtl',
       },
       numbers: labels.numbers,

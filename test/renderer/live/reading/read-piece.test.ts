@@ -84,6 +84,26 @@ test('boxes, notes, formulas, tags and emoji are swapped for what they mean', ()
   expect(hidden('&amp; \\*')).toEqual(['&amp; → text', '\\'])
 })
 
+test('a label of a footnote is the same in any case where the site reads it so', () => {
+  const labels = { ...none, footnotes: new Set(['Note']) }
+  const notes = (grammar: MarkdownFeatures['grammar']) => hidden('a[^note] b[^Note]', { grammar }, labels)
+  expect(notes('remark')).toEqual(['[^note] → note', '[^Note] → note'])
+  expect(notes('satteri')).toEqual(['[^note] → note', '[^Note] → note'])
+  expect(notes('goldmark')).toEqual(['[^Note] → note'])
+})
+
+test('a link to a post by its name stands for its title, one with words for these', () => {
+  const read = createReader(featuresOf('marked'))
+  const stands = (source: string) =>
+    read(source, none).flatMap((mark) => (mark.kind === 'swap' ? [mark.stand] : []))
+  expect(stands('See {% post_link my-post %}.')).toEqual([{ kind: 'post', name: 'my-post' }])
+  expect(stands('{% post_link sub/my-post#part %}')).toEqual([{ kind: 'post', name: 'sub/my-post' }])
+  expect(stands('a {% post_link my-post Own words %}')).toEqual([
+    { kind: 'text', text: 'Own words', className: 'live-link' },
+  ])
+  expect(stands('[words]({% post_path my-post %})')).toEqual([])
+})
+
 test('cells of a table hide their pipes and keep their words', () => {
   const source = '| a \\| b | `c` |\n| --- | :-: |\n| **d** | |'
   const cells = createReader(featuresOf('github'))(source, none).flatMap((mark) =>

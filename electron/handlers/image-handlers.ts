@@ -12,8 +12,6 @@ import { filePart } from '../../shared/site/post-path'
 import { hasOwnFolders, referenceTo } from '../../shared/site/reference-to'
 import { slugOfPost } from '../../shared/site/slug'
 import { t } from '../../shared/texts/translate'
-import { planImageMove } from '../assets/changes/move-image'
-import { planReplacedImage } from '../assets/changes/replace-image'
 import { planTrashedImages } from '../assets/changes/trash-images'
 import { fetchImage } from '../assets/fetch-image'
 import { imageHabit, showsImage } from '../assets/image-habit'
@@ -23,6 +21,7 @@ import { readWhole } from '../disk/read-whole'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { Operations } from '../posts/operations/operations'
+import { takenSteps } from '../posts/plans/kept-steps'
 import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 import { fileOfType } from '../site/find-asset'
@@ -44,10 +43,6 @@ export const imageHandlers = ({
   imported,
   showInFolder,
 }: ImageHandlersOptions): HandlersOf<typeof imageCalls> => {
-  const known = {
-    pages: () => library().pages(),
-    naming: (names: readonly string[]) => library().naming(names),
-  }
   /** The post of each import, to find out whether another post uses the file now. */
   const imports = new Map<string, { readonly post: string; readonly sitePath: string }>()
   const bytesOf = async (path: string): Promise<Uint8Array> =>
@@ -56,7 +51,7 @@ export const imageHandlers = ({
   const isUsedElsewhere = async (token: string): Promise<boolean> => {
     const own = imports.get(token)
     if (!own) return false
-    for (const id of await known.naming([nameAtEnd(filePart(own.sitePath))]))
+    for (const id of await library().naming([nameAtEnd(filePart(own.sitePath))]))
       if (id !== own.post && (await showsImage(site(), id, own.sitePath))) return true
     return false
   }
@@ -72,8 +67,9 @@ export const imageHandlers = ({
     title = t('files.replaceImageTitle', { name: path }),
   ) => {
     const made = await library().makeImage(image.name, image.bytes, choices)
-    const planned = await planReplacedImage(site(), path, made, known)
-    return { ...planned, size: made.bytes.byteLength, changed: await run(title, planned.steps) }
+    const { to, steps } = await library().planReplacedSteps(path, { bytes: made.bytes, type: made.type })
+    const changed = await run(title, await takenSteps(library(), steps))
+    return { to, size: made.bytes.byteLength, changed }
   }
 
   return {
@@ -99,11 +95,11 @@ export const imageHandlers = ({
       const fromOwnFolder = hasOwnFolders(site()) && (await imageHabit(site(), post)).prefix === ''
       return referenceTo(site(), post, slugOfPost(post, site()), path, fromOwnFolder)
     },
-    planImageMove: async (from, to) => (await planImageMove(site(), from, to, known)).plan,
+    planImageMove: (from, to) => library().planImageFiles(from, to),
     moveImage: async (from, to, fingerprint, excluded) => {
-      const { plan, steps } = await planImageMove(site(), from, to, known, new Set(excluded))
-      if (plan.fingerprint !== fingerprint) throw new AppError('busy', t('files.postsChanged'))
-      return run(t('files.moveTitle', { name: from }), steps)
+      const planned = await library().planImageSteps(from, to, excluded)
+      if (planned.fingerprint !== fingerprint) throw new AppError('busy', t('files.postsChanged'))
+      return run(t('files.moveTitle', { name: from }), await takenSteps(library(), planned.steps))
     },
     replaceImage: async (path, image) => {
       const { to, changed } = await exchange(path, image)

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createLibraryClient, type LibraryPort } from '../../electron/library/process/client'
 import type { FromLibrary } from '../../electron/library/process/messages'
 import { createOperations } from '../../electron/posts/operations/operations'
-import { takenSteps } from '../../electron/posts/plans/folder-plans'
+import { takenSteps } from '../../electron/posts/plans/kept-steps'
 import { detectSite } from '../../electron/site/detect-site'
 import { usualChoices } from '../../shared/posts/post-rename'
 
@@ -17,13 +17,23 @@ export interface RenameFigures {
   readonly changes: number
 }
 
-/** Opens the library of a folder in its process, plans a rename of one of its posts three times, carries each out, and undoes it. */
+/** The figures for a post and for an image. */
+export interface AllFigures {
+  readonly post: readonly RenameFigures[]
+  readonly image: readonly RenameFigures[]
+}
+
+/**
+ * Opens the library of a folder in its process, plans a rename of one of its posts and of one of its images three times
+ * each, carries each out, and undoes it.
+ */
 export const measureRename = async (
   folder: string,
   id: string,
   slug: string,
+  [image, imageAfter]: readonly [from: string, to: string],
   libraryProcess: string,
-): Promise<RenameFigures[]> => {
+): Promise<AllFigures> => {
   const site = await detectSite(join(folder, 'posts'))
   const quiet = () => undefined
   const isDone = Promise.withResolvers<void>()
@@ -60,23 +70,41 @@ export const measureRename = async (
     trash: () => Promise.reject(new Error('no bin')),
   })
   const request = { kind: 'rename', id, to: slug, choices: usualChoices, excluded: [] } as const
-  const figures: RenameFigures[] = []
-  for (let round = 0; round < 3; round++) {
-    const [plan, planMs, planBlocked] = await timed(() => library.planFiles(request))
-    const [{ undo }, runMs, runBlocked] = await timed(async () => {
-      const { steps } = await library.planSteps(request)
-      return operations.run({
-        title: 'Rename',
-        steps: await takenSteps(library, steps),
-        afterCrash: 'finish',
+  const measured = async (
+    planned: () => Promise<{
+      readonly files: readonly { readonly changes: readonly unknown[] }[]
+    }>,
+    stepsOf: () => Promise<{ readonly steps: number }>,
+  ): Promise<RenameFigures[]> => {
+    const figures: RenameFigures[] = []
+    for (let round = 0; round < 3; round++) {
+      const [plan, planMs, planBlocked] = await timed(planned)
+      const [{ undo }, runMs, runBlocked] = await timed(async () => {
+        const { steps } = await stepsOf()
+        return operations.run({
+          title: 'Rename',
+          steps: await takenSteps(library, steps),
+          afterCrash: 'finish',
+        })
       })
-    })
-    if (undo !== null) await operations.undo(undo)
-    const changes = plan.files.reduce((sum, file) => sum + file.changes.length, 0)
-    figures.push({ plan: planMs, planBlocked, run: runMs, runBlocked, changes })
+      if (undo !== null) await operations.undo(undo)
+      const changes = plan.files.reduce((sum, file) => sum + file.changes.length, 0)
+      figures.push({ plan: planMs, planBlocked, run: runMs, runBlocked, changes })
+    }
+    return figures
+  }
+  const all = {
+    post: await measured(
+      () => library.planFiles(request),
+      () => library.planSteps(request),
+    ),
+    image: await measured(
+      () => library.planImageFiles(image, imageAfter),
+      () => library.planImageSteps(image, imageAfter, []),
+    ),
   }
   await library.close()
-  return figures
+  return all
 }
 
 const timed = async <T>(work: () => Promise<T>): Promise<readonly [T, number, number]> => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -8,8 +8,9 @@ import { median, ms } from './figures.mjs'
 /*
  * npm run bench -- rename [--posts 10000] [--links 5000]
  *
- * Plans and carries out the rename of a post that many others link to, with a library that knows the folder. Blocked is
- * the longest time in which main answered nobody; the library is in its own process, as in the app.
+ * Plans and carries out the rename of a post that many others link to, and of an image that they show, with a library that
+ * knows the folder. Blocked is the longest time in which main answered nobody; the library is in its own process, as in
+ * the app.
  */
 
 const root = resolve(import.meta.dirname, '../..')
@@ -46,19 +47,27 @@ try {
   const wanted = pathOfPost(0)
   for (let n = 1; n <= links; n++) {
     const path = join(folder, pathOfPost(n))
-    writeFileSync(path, `${readFileSync(path, 'utf8')}\nSee [the first](/posts/post-0) for more.\n`)
+    writeFileSync(
+      path,
+      `${readFileSync(path, 'utf8')}\nSee [the first](/posts/post-0) for more.\n\n![shared](/pics/shared.png)\n`,
+    )
   }
-  const figures = await measureRename(
+  mkdirSync(join(folder, 'public/pics'), { recursive: true })
+  writeFileSync(join(folder, 'public/pics/shared.png'), '')
+  const all = await measureRename(
     folder,
     wanted.slice('posts/'.length),
     'renamed',
+    ['public/pics/shared.png', 'public/pics/renamed.png'],
     join(outDir, 'library.mjs'),
   )
-  const of = (/** @type {string} */ name) => ms(median(figures.map((/** @type {any} */ one) => one[name])))
-  console.log(`${posts} posts, ${links} links: ${figures[0].changes} changes`)
-  console.log(
-    `plan ${of('plan')}, blocked ${of('planBlocked')}; run ${of('run')}, blocked ${of('runBlocked')}`,
-  )
+  for (const [name, figures] of Object.entries(all)) {
+    const of = (/** @type {string} */ key) => ms(median(figures.map((/** @type {any} */ one) => one[key])))
+    console.log(`${name}: ${posts} posts, ${links} references: ${figures[0].changes} changes`)
+    console.log(
+      `plan ${of('plan')}, blocked ${of('planBlocked')}; run ${of('run')}, blocked ${of('runBlocked')}`,
+    )
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -7,8 +7,7 @@ import { t } from '../../../shared/texts/translate'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../../posts/operations/file-step'
 import { type PlannedMoves, planMoves } from '../../posts/plans/plan-moves'
-import { lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
-import type { Site } from '../../site/detect-site'
+import { type LookedSite, lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
 
 /** A move of images with the steps that carry it out. */
 export interface PlannedImageMove {
@@ -18,7 +17,7 @@ export interface PlannedImageMove {
 
 /** Plans renaming or moving an image or a folder of images and updating every reference. Writes nothing. */
 export const planImageMove = async (
-  site: Site,
+  site: LookedSite,
   from: string,
   to: string,
   known: PostAddresses,

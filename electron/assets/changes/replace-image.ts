@@ -6,8 +6,7 @@ import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../../posts/operations/file-step'
 import { planMoves } from '../../posts/plans/plan-moves'
-import { lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
-import type { Site } from '../../site/detect-site'
+import { type LookedSite, lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
 
 /** A plan to replace an image, with its path afterwards. */
 export interface PlannedImage {
@@ -17,7 +16,7 @@ export interface PlannedImage {
 
 /** Plans replacing the bytes of an image; if the type changes, so do its extension and all references. */
 export const planReplacedImage = async (
-  site: Site,
+  site: LookedSite,
   path: string,
   { bytes, type }: { readonly bytes: Uint8Array; readonly type: string },
   known: PostAddresses,

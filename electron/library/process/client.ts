@@ -157,6 +157,9 @@ export const createLibraryClient = (
     planSteps: call('planSteps'),
     planCopySteps: call('planCopySteps'),
     takeSteps: call('takeSteps'),
+    planImageFiles: call('planImageFiles'),
+    planImageSteps: call('planImageSteps'),
+    planReplacedSteps: call('planReplacedSteps'),
     restart: () => {
       if (!closing && port === null) open()
     },

@@ -4,6 +4,7 @@ import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { Packed } from '../../../shared/ipc/packed'
 import type { MarkdownChoice } from '../../../shared/markdown/options/features'
 import type { FolderImages } from '../../assets/catalog/folder-images'
+import type { ImagePlans } from '../../assets/changes/image-plans'
 import type { FolderPlans } from '../../posts/plans/folder-plans'
 import type { FolderChecks } from '../checks/folder-checks'
 import type { Library } from '../library'
@@ -31,8 +32,18 @@ export const imageCallNames: readonly ImageCall[] = [
 ]
 
 /** Calls that plan changes to its files; the pages that plans need are in the same process. */
-export type PlanCall = 'planFiles' | 'planSteps' | 'planCopySteps' | 'takeSteps'
-export const planCallNames: readonly PlanCall[] = ['planFiles', 'planSteps', 'planCopySteps', 'takeSteps']
+type PostPlanCall = 'planFiles' | 'planSteps' | 'planCopySteps' | 'takeSteps'
+type ImagePlanCall = 'planImageFiles' | 'planImageSteps' | 'planReplacedSteps'
+export type PlanCall = PostPlanCall | ImagePlanCall
+export const planCallNames: readonly PlanCall[] = [
+  'planFiles',
+  'planSteps',
+  'planCopySteps',
+  'takeSteps',
+  'planImageFiles',
+  'planImageSteps',
+  'planReplacedSteps',
+]
 
 type PostsCall =
   | 'list'
@@ -73,7 +84,7 @@ export const postsCallNames: readonly PostsCall[] = [
 type Answers = Pick<Library, PostsCall> &
   Pick<FolderChecks, CheckCall> &
   Pick<FolderImages, ImageCall> &
-  Pick<FolderPlans, PlanCall>
+  Pick<FolderPlans & ImagePlans, PlanCall>
 export type CallArgs<C extends LibraryCall> = Parameters<Answers[C]>
 /** The result of a call; the list is passed to the window as it is, so it stays packed. */
 export type CallResult<C extends LibraryCall> = C extends 'list'

@@ -2,7 +2,10 @@ import { AppError, messageOf } from '../../../shared/app-error'
 import { pack } from '../../../shared/ipc/packed'
 import { t } from '../../../shared/texts/translate'
 import { createFolderImages, type FolderImages } from '../../assets/catalog/folder-images'
+import { createImagePlans, type ImagePlans } from '../../assets/changes/image-plans'
 import { createFolderPlans, type FolderPlans } from '../../posts/plans/folder-plans'
+import { createKeptSteps } from '../../posts/plans/kept-steps'
+import type { PostAddresses } from '../../posts/plans/site-look'
 import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
 import type { StartRecordReader } from '../checks/record-reader'
 import { siteFiles } from '../checks/site-files'
@@ -51,7 +54,7 @@ export const serveLibrary = (
   const foreground = createForeground()
   let checks: FolderChecks | null = null
   let images: FolderImages | null = null
-  let plans: FolderPlans | null = null
+  let plans: (FolderPlans & ImagePlans) | null = null
   const openFolder = (setup: LibrarySetup) => {
     const made = createFolderChecks({
       site: setup.site,
@@ -82,11 +85,12 @@ export const serveLibrary = (
       ...(readers.posts ? { startReader: readers.posts } : {}),
     })
     library = opened
-    plans = createFolderPlans(
-      setup.site,
-      { pages: opened.pages, naming: (names) => opened.naming(names) },
-      () => opened.schema(),
-    )
+    const known: PostAddresses = { pages: opened.pages, naming: (names) => opened.naming(names) }
+    const kept = createKeptSteps()
+    plans = {
+      ...createFolderPlans(setup.site, known, () => opened.schema(), kept),
+      ...createImagePlans(setup.site, known, kept),
+    }
   }
 
   const worker = (call: LibraryCall): ((...args: readonly unknown[]) => unknown) => {

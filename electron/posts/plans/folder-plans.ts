@@ -4,6 +4,7 @@ import type { RenameChoices, RenamePlan } from '../../../shared/posts/post-renam
 import type { FileStep } from '../operations/file-step'
 import { planCopy } from './copy-post'
 import { planDate } from './date-post'
+import { createKeptSteps, type KeptSteps, type Ticket } from './kept-steps'
 import { planMove, planRename } from './rename-post'
 import type { LookedSite, PostAddresses } from './site-look'
 
@@ -18,9 +19,6 @@ export interface PlanRequest {
   readonly excluded: readonly string[]
 }
 
-/** Identifies steps that are kept until they are taken. */
-type Ticket = number
-
 /** Plans for a folder, made in the process of its index; the steps contain the bytes of many files and are taken in parts. */
 export interface FolderPlans {
   readonly planFiles: (request: PlanRequest) => Promise<RenamePlan>
@@ -33,19 +31,13 @@ export interface FolderPlans {
   readonly takeSteps: (ticket: Ticket) => Promise<readonly FileStep[]>
 }
 
-const maxBytes = 1_000_000
-/** Steps of plans that are never carried out are dropped by later plans. */
-const maxKept = 4
-
 /** Makes plans for a folder; `schema` has the conventions of its posts. */
 export const createFolderPlans = (
   site: LookedSite,
   known: PostAddresses,
   schema?: () => Promise<SiteSchema>,
+  kept: KeptSteps = createKeptSteps(),
 ): FolderPlans => {
-  const kept = new Map<Ticket, FileStep[]>()
-  let tickets = 0
-
   const planned = async ({ kind, id, to, choices, excluded }: PlanRequest) => {
     const options = { choices, known, excluded: new Set(excluded) }
     if (kind === 'rename') return planRename(site, id, to, options)
@@ -53,57 +45,16 @@ export const createFolderPlans = (
     return planDate(site, id, to, { ...options, ...(schema ? { schema: await schema() } : {}) })
   }
 
-  const keep = (steps: readonly FileStep[]): Ticket => {
-    tickets += 1
-    kept.set(tickets, [...steps])
-    for (const old of [...kept.keys()].slice(0, -maxKept)) kept.delete(old)
-    return tickets
-  }
-
   return {
     planFiles: async (request) => (await planned(request)).plan,
     planSteps: async (request) => {
       const { plan, steps } = await planned(request)
-      return { fingerprint: plan.fingerprint, steps: keep(steps) }
+      return { fingerprint: plan.fingerprint, steps: kept.keep(steps) }
     },
     planCopySteps: async (id) => {
       const copy = await planCopy(site, id, known)
-      return { id: copy.id, steps: keep(copy.steps) }
+      return { id: copy.id, steps: kept.keep(copy.steps) }
     },
-    takeSteps: async (ticket) => {
-      const steps = kept.get(ticket) ?? []
-      let bytes = 0
-      let count = 0
-      while (count < steps.length && (count === 0 || bytes < maxBytes))
-        bytes += sizeOf(steps[count++] as FileStep)
-      const part = steps.splice(0, count)
-      if (steps.length === 0) kept.delete(ticket)
-      return part
-    },
-  }
-}
-
-const sizeOf = (step: FileStep): number => {
-  switch (step.kind) {
-    case 'write':
-      return step.before.length + step.after.length
-    case 'create':
-    case 'trash':
-      return step.bytes.length
-    case 'move':
-      return 0
-  }
-}
-
-/** All kept steps of a plan. */
-export const takenSteps = async (
-  plans: Pick<FolderPlans, 'takeSteps'>,
-  ticket: Ticket,
-): Promise<readonly FileStep[]> => {
-  const steps: FileStep[] = []
-  for (;;) {
-    const part = await plans.takeSteps(ticket)
-    if (part.length === 0) return steps
-    steps.push(...part)
+    takeSteps: async (ticket) => kept.take(ticket),
   }
 }

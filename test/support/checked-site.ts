@@ -23,6 +23,9 @@ export interface SiteToCheck {
   readonly address?: string
   readonly addresses?: AddressSettings
   readonly now?: string
+  /** Addresses of pages outside the posts. */
+  readonly elsewhere?: readonly string[]
+  readonly basePath?: string
 }
 
 /** A site in memory: its findings by post, each as `check line message`. */
@@ -33,6 +36,8 @@ export const checkedSite = ({
   config = {},
   address,
   addresses,
+  elsewhere = [],
+  basePath = '',
   now,
 }: SiteToCheck) => {
   const { folders } = habitsOf(profile)
@@ -41,7 +46,7 @@ export const checkedSite = ({
     postsFolder: folders.posts[0] ?? '.',
     publicFolders: folders.public,
     imageFolders: folders.images,
-    basePath: '',
+    basePath,
     address: address ?? 'https://example.org',
     ...(addresses && { addresses }),
   }
@@ -59,6 +64,7 @@ export const checkedSite = ({
     schema: applySiteConfig(schema.schema(), config),
     posts: checked,
     files: filesIn(all),
+    isElsewhere: (address) => elsewhere.includes(address),
     isComplete: true,
     now: Date.parse(now ?? '2024-06-01'),
   })

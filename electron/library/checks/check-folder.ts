@@ -4,6 +4,7 @@ import { checkSite } from '../../../shared/checks/site/check-site'
 import type { PostId } from '../../../shared/posts/post'
 import { SiteSettings } from '../index/site-settings'
 import { lintRulesOf } from './lint-rules'
+import { otherAddresses } from './other-addresses'
 import { type ReadFolderOptions, readFolder } from './read-folder'
 import { siteFiles } from './site-files'
 
@@ -35,6 +36,7 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
       schema: settings.applied(read.schema),
       posts: read.posts,
       files: siteFiles(site.root),
+      isElsewhere: otherAddresses(site).has,
       now,
       isComplete: true,
     },

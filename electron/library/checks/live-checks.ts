@@ -20,6 +20,7 @@ import { createBackgroundSlices, createSlices } from '../files/slices'
 import { SiteSettings } from '../index/site-settings'
 import type { LibrarySite } from '../scan/options'
 import { lintRulesOf } from './lint-rules'
+import { otherAddresses } from './other-addresses'
 import { readText, recordOfText } from './read-record'
 import {
   type RecordReader,
@@ -58,6 +59,7 @@ export class LiveChecks {
   private readonly open = new Set<PostId>()
   private readonly told = new Map<PostId, string>()
   private readonly files
+  private readonly others
   private readonly settings
   private readonly rules: TextRules
   private readonly lint
@@ -75,6 +77,7 @@ export class LiveChecks {
     const { site } = options
     this.posts = new CheckedPosts(site)
     this.files = siteFiles(site.root)
+    this.others = otherAddresses(site)
     this.settings = new SiteSettings(site.root)
     this.rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
     // Immediately: findings of another folder do not apply to this one.
@@ -168,7 +171,9 @@ export class LiveChecks {
   private haveFilesChanged(): boolean {
     if (performance.now() - this.looked < lookMs) return false
     this.looked = performance.now()
-    return this.files.lookAgain()
+    const changed = this.files.lookAgain()
+    if (changed) this.others.forget()
+    return changed
   }
 
   private *idsWithFiles(): Generator<PostId> {
@@ -186,12 +191,14 @@ export class LiveChecks {
       schema: this.settings.applied(this.schema),
       posts: this.posts,
       files: this.files,
+      isElsewhere: this.others.has,
       now: this.options.now?.() ?? Date.now(),
       isComplete: this.complete,
     })
   }
 
   private async lookNow(): Promise<void> {
+    this.others.forget()
     const listed = [...(this.listed ?? [])]
     this.listed = null
     const ids = new Set(listed.map(({ id }) => id))

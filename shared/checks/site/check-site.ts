@@ -24,6 +24,8 @@ export interface CheckSite {
   readonly schema: SiteSchema
   readonly posts: CheckedPosts
   readonly files: SiteFiles
+  /** Whether a page or redirect outside the posts is or may be at an address, without the base path. */
+  readonly isElsewhere: (address: string) => boolean
   /** Whether all posts are known; until then, nothing is reported as missing. */
   readonly isComplete: boolean
   /** Milliseconds since 1970. */
@@ -45,7 +47,7 @@ export const checkSite = (
 ): CheckSite => ({
   ...known,
   usesOwnFolders: once(() => usesOwnFolders(known)),
-  meaning: (link, from) => meaningOf(link, from, known.posts, known.layout, known.files),
+  meaning: (link, from) => meaningOf(link, from, { ...known, site: known.layout }),
   image: lastPostsImages(known, foundImages),
   postNames: once(() => preparedNames(namesOfPosts(known.posts))),
 })

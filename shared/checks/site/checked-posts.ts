@@ -2,8 +2,8 @@ import { namesOfPage, shownAt } from '../../addresses/map/page-names'
 import { SiteMap } from '../../addresses/map/site-map'
 import type { PostId } from '../../posts/post'
 import { lastName, nameAtEnd } from '../../references/last-name'
-import { folderOf } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
+import { addressOfLink, shapeOfFolder } from './link-address'
 import type { PostRecord } from './post-record'
 
 /** All checked posts, and which of them to check again when one changes. */
@@ -81,9 +81,9 @@ export class CheckedPosts {
     return this.records(`shown:${fold(shownAt(post.page, this.site))}`).filter(({ id }) => id !== post.id)
   }
 
-  /** Whether the site shows posts in this folder of addresses. */
-  hasFolder(folder: string): boolean {
-    return this.having.has(`folder:${fold(folder)}`)
+  /** Whether posts have addresses like this one: in the same folder, or in that of another date. */
+  hasLike(address: string): boolean {
+    return this.having.has(`folder:${shapeOfFolder(address)}`)
   }
 
   private records(key: string): readonly PostRecord[] {
@@ -113,9 +113,6 @@ export class CheckedPosts {
   }
 }
 
-/** The folder of an address, which tells what kind of page it is; empty for the top of the site. */
-export const folderOfAddress = (address: string): string => folderOf(address.replace(/(?<!\/)\/+$/, ''))
-
 function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
   const { title } = post.head.common
   const names = [...namesOfPage(post.page, site), ...post.page.aliases]
@@ -123,8 +120,8 @@ function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
   if (title !== '') yield `title:${fold(title)}`
   yield `shown:${fold(shownAt(post.page, site))}`
   if (post.address === null) return
-  const folder = folderOfAddress(post.address)
-  if (folder !== '') yield `folder:${fold(folder)}`
+  const folder = shapeOfFolder(post.address)
+  if (folder !== '') yield `folder:${folder}`
 }
 
 function* asksOf(post: PostRecord, site: SiteLayout): Generator<string> {
@@ -136,7 +133,8 @@ function* asksOf(post: PostRecord, site: SiteLayout): Generator<string> {
     const name = lastName({ target, ...verbatim }, site.address)
     if (name === null) continue
     yield `name:${name}`
-    yield `folder:${fold(folderOfAddress(target.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/s, '')))}`
+    const address = addressOfLink(target, post, site)
+    if (address !== null) yield `folder:${shapeOfFolder(address)}`
   }
 }
 

@@ -5,8 +5,9 @@ import { aliasedPaths } from '../../site/path-alias'
 import { folderOf, idOfPost, joinPath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { LinkPart } from '../parts/body-parts'
-import { type CheckedPosts, folderOfAddress } from './checked-posts'
+import type { CheckedPosts } from './checked-posts'
 import type { SiteFiles } from './find-image'
+import { addressOfLink, isOfList } from './link-address'
 import { type PostRecord, pathOnSite } from './post-record'
 import { withoutSiteTags } from './site-tags'
 
@@ -18,16 +19,24 @@ export type Meaning =
   /** Another page or file of the site, which may or may not exist. */
   | { readonly kind: 'unknown' }
 
+/** The parts of a site that links may lead to. */
+export interface LinkedSite {
+  readonly posts: CheckedPosts
+  readonly site: SiteLayout
+  readonly files: SiteFiles
+  /** Whether a page or redirect outside the posts is or may be at an address. */
+  readonly isElsewhere: (address: string) => boolean
+}
+
 const unknown: Meaning = { kind: 'unknown' }
 
 /** Resolves a link of a post, with the same resolver with which the editor follows links. */
 export const meaningOf = (
   { kind, target }: Pick<LinkPart, 'kind' | 'target'>,
   from: PostRecord,
-  posts: CheckedPosts,
-  site: SiteLayout,
-  files: SiteFiles,
+  around: LinkedSite,
 ): Meaning => {
+  const { posts, site } = around
   const plain = withoutSiteTags(target)
   if (/[{}<>]|\$\(|%7b/i.test(plain)) return unknown
   const written = pathOnSite(plain, site.address) ?? plain
@@ -43,7 +52,7 @@ export const meaningOf = (
     if (post) return { kind: 'post', post, anchor: anchorOf(rest) }
   }
   if (found.kind === 'elsewhere' || found.kind === 'file') return unknown
-  return isForPosts(kind, written, from, posts, site, files) ? { kind: 'no-post', name } : unknown
+  return isForPosts(kind, plain, from, around) ? { kind: 'no-post', name } : unknown
 }
 
 const pathsOf = (found: MeaningInSite): readonly string[] => {
@@ -65,22 +74,17 @@ const intended = (
 /** Whether only a post can be at this address, so that a link to it is broken if there is none. */
 const isForPosts = (
   kind: LinkPart['kind'],
-  written: string,
+  target: string,
   from: PostRecord,
-  posts: CheckedPosts,
-  site: SiteLayout,
-  files: SiteFiles,
+  { posts, site, files, isElsewhere }: LinkedSite,
 ): boolean => {
+  const written = pathOnSite(target, site.address) ?? target
   const path = written.replace(/[?#].*$/s, '')
   if (/\.(?:md|markdown|mdx)$/i.test(path) || kind === 'jekyll-link') return !isFile(path, from, site, files)
   if (kind !== 'link') return true
-  if (otherFile.test(path)) return false
-  const base = from.address
-  const address = path.startsWith('/') ? path : base === null ? null : joinPath(folderOf(base), path)
-  if (address === null) return false
-  const absolute = address.startsWith('/') ? address : `/${address}`
-  const inFolder = posts.hasFolder(folderOfAddress(absolute)) && path.startsWith('/')
-  return inFolder && !isServed(absolute, site, files)
+  const address = otherFile.test(path) ? null : addressOfLink(target, from, site)
+  if (address === null || !posts.hasLike(address) || isOfList(address)) return false
+  return !isServed(address, site, files) && !isElsewhere(address)
 }
 
 /** The extension of a feed, script or download, which the page of a post never has. */

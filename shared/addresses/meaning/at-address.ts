@@ -101,7 +101,7 @@ const byEnd = (address: string, map: SiteMap): Meaning => {
   if (path === undefined) return none
   if (best.length > 1) return { kind: 'several', paths: best }
   const isLoose = filePart(addressKey(address)) !== map.pages.get(path)?.slug && !namesExactly(path, name)
-  return { kind: 'page', path, by: 'end', isLoose }
+  return { kind: 'page', path, by: 'end', isLoose, parts: most }
 }
 
 const namesExactly = (path: SitePath, name: string): boolean =>

@@ -11,6 +11,8 @@ export type Meaning =
       readonly by: FoundBy
       /** Resolved leniently: ignoring case, a missing base path, or an old spelling. */
       readonly isLoose: boolean
+      /** If found by the end of an address: how many of its parts the page has, too. */
+      readonly parts?: number
     }
   /** Ambiguous: several match equally well. */
   | { readonly kind: 'several'; readonly paths: readonly SitePath[] }

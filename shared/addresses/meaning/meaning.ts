@@ -41,6 +41,8 @@ export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath
   if (before.kind !== 'page' && before.kind !== 'file') return before.kind === after.kind
   if (after.kind !== 'page' && after.kind !== 'file') return false
   if (movedTo(before.path) !== after.path || (!before.isLoose && after.isLoose)) return false
+  // Of an address that matched as a whole, or in more parts, only the end is left: the site has no such page.
+  if (after.by === 'end' && (before.by !== 'end' || (after.parts ?? 1) < (before.parts ?? 1))) return false
   // A path that was relative to the file and now only to the content folder is broken in most renderers.
   return !(before.by === 'file' && after.by === 'name')
 }

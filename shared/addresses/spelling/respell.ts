@@ -4,7 +4,7 @@ import { referenceTo } from '../../site/reference-to'
 import { rulesOf } from '../by-generator/rules-of'
 import type { SiteMap } from '../map/site-map'
 import { addressEnd, addressesOf, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
-import { meaningOf } from '../meaning/meaning'
+import { isSame, meaningOf } from '../meaning/meaning'
 import type { Place } from '../meaning/meaning-types'
 import { type TargetParts, takeApart, written } from '../meaning/target-parts'
 import type { SitePath } from '../rules/page'
@@ -17,17 +17,19 @@ export const respelled = (asked: Respelling): string | null => {
   const parts = takeApart(reference, map[0].site)
   if (parts === null) return null
   let forgiven: string | null = null
+  let byEnd: string | null = null
   for (const plain of spellingsOf(asked, parts)) {
     const spelled = plain === parts.plain ? parts.path : written(plain, reference)
     if (spelled === null) continue
     const target = parts.front + spelled + parts.rest
     const found = meaningOf({ ...reference, target }, place[1], map[1])
     if (found.kind !== asked.meant.kind || found.path !== path[1]) continue
-    if (!found.isLoose) return target
+    if (found.by === 'end' && !found.isLoose && !isSame(asked.meant, found, () => path[1])) byEnd ??= target
+    else if (!found.isLoose) return target
     forgiven ??= target
   }
   // What was resolved leniently may stay so: another letter case, a missing base path.
-  return asked.meant.isLoose ? forgiven : null
+  return byEnd ?? (asked.meant.isLoose ? forgiven : null)
 }
 
 /** Candidate paths, decoded, the likeliest first. */

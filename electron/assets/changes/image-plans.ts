@@ -1,5 +1,5 @@
 import type { MovePlan } from '../../../shared/images/catalog/move-plan'
-import type { KeptSteps, Ticket } from '../../posts/plans/kept-steps'
+import type { KeptSteps, Ticket } from '../../posts/operations/kept-steps'
 import type { LookedSite, PostAddresses } from '../../posts/plans/site-look'
 import { planImageMove } from './move-image'
 import { planReplacedImage } from './replace-image'

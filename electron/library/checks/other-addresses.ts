@@ -8,6 +8,7 @@ import { headRulesOf } from '../../../shared/generators/head-rules'
 import { idOfPost, isMarkdownName } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { readSmallFileSync } from '../../disk/read-small'
+import { ignoreRulesOf } from '../files/ignore-rules'
 import type { LibrarySite } from '../scan/options'
 
 /** The addresses outside the posts of a site. */
@@ -93,30 +94,39 @@ const patternOf = (path: string): RegExp => {
   )
 }
 
+interface Folder {
+  readonly path: string
+  /** None of its files is a post. */
+  readonly isIgnored: boolean
+}
+
 const filesOf = (site: LibrarySite): { readonly files: readonly string[]; readonly isWhole: boolean } => {
   const files: string[] = []
-  const folders = ['']
-  const isPostsFolder = (path: string) => site.postFolders === undefined && path === site.postsFolder
+  const isIgnored = ignoreRulesOf(site)
+  const isLeftOut = (path: string, isFolder: boolean) => {
+    const id =
+      path.startsWith(`${site.postsFolder}/`) || site.postsFolder === '.' ? idOfPost(path, site) : null
+    return id === null ? path !== site.postsFolder : isIgnored(id, isFolder) !== false
+  }
+  const folders: Folder[] = [{ path: '', isIgnored: site.postsFolder !== '.' }]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
-    for (const entry of entriesOf(join(site.root, folder))) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    for (const entry of entriesOf(join(site.root, folder.path))) {
+      const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`
       if (entry.isDirectory()) {
-        if (!skipped.test(entry.name) && !isPostsFolder(path) && path.split('/').length <= deepest)
-          folders.push(path)
-      } else if (entry.isFile() && isRead(entry.name)) files.push(path)
+        const isAbovePosts = `${site.postsFolder}/`.startsWith(`${path}/`)
+        if (!isAbovePosts && (skipped.test(entry.name) || path.split('/').length > deepest)) continue
+        const isNoPost = isAbovePosts ? path !== site.postsFolder : folder.isIgnored || isLeftOut(path, true)
+        folders.push({ path, isIgnored: isNoPost })
+      } else if (entry.isFile() && isRead(entry.name)) {
+        const isPost = isMarkdownName(entry.name) && !folder.isIgnored && !isLeftOut(path, false)
+        if (!isPost) files.push(path)
+      }
       if (files.length > maxFiles) return { files: [], isWhole: false }
     }
-  return { files: files.filter((path) => !isPost(path, site)), isWhole: true }
+  return { files, isWhole: true }
 }
 
 const isRead = (name: string): boolean => isMarkdownName(name) || template.test(name) || redirects.test(name)
-
-/** In a folder with other files too, such as Jekyll's, posts are in some of its folders. */
-const isPost = (path: string, site: LibrarySite): boolean => {
-  const id = isMarkdownName(path) ? idOfPost(path, site) : null
-  if (id === null || site.postFolders === undefined) return id !== null
-  return site.postFolders.some((folder) => id.startsWith(`${folder}/`))
-}
 
 const entriesOf = (path: string): readonly Dirent[] => {
   try {

@@ -2,9 +2,9 @@ import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema
 import type { PostId } from '../../../shared/posts/post'
 import type { RenameChoices, RenamePlan } from '../../../shared/posts/post-rename'
 import type { FileStep } from '../operations/file-step'
+import { createKeptSteps, type KeptSteps, type Ticket } from '../operations/kept-steps'
 import { planCopy } from './copy-post'
 import { planDate } from './date-post'
-import { createKeptSteps, type KeptSteps, type Ticket } from './kept-steps'
 import { planMove, planRename } from './rename-post'
 import type { LookedSite, PostAddresses } from './site-look'
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { createImagePlans } from '../../../../electron/assets/changes/image-plans'
-import { createKeptSteps, takenSteps } from '../../../../electron/posts/plans/kept-steps'
+import { createKeptSteps, takenSteps } from '../../../../electron/posts/operations/kept-steps'
 import { lookAtSite } from '../../../../electron/posts/plans/site-look'
 import { detectSite } from '../../../../electron/site/detect-site'
 import { idOfPost } from '../../../../shared/site/post-path'

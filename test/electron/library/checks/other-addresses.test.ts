@@ -24,6 +24,7 @@ test.each([
     '/posts/about-us/',
   ],
   ['a former address', { ...hugo, 'content/about.md': head('aliases: [/posts/former]') }, '/posts/former/'],
+  ['a section among the posts', { ...hugo, 'content/posts/deep/_index.md': head('') }, '/posts/deep/'],
   ['a page at its path', { ...hugo, 'content/docs/old.md': head('') }, '/docs/old'],
   [
     'a page in HTML',

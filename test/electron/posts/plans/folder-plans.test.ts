@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { takenSteps } from '../../../../electron/posts/operations/kept-steps'
 import { createFolderPlans } from '../../../../electron/posts/plans/folder-plans'
-import { takenSteps } from '../../../../electron/posts/plans/kept-steps'
 import { lookAtSite } from '../../../../electron/posts/plans/site-look'
 import { detectSite } from '../../../../electron/site/detect-site'
 import { usualChoices } from '../../../../shared/posts/post-rename'

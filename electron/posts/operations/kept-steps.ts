@@ -1,4 +1,4 @@
-import type { FileStep } from '../operations/file-step'
+import type { FileStep } from './file-step'
 
 /** Identifies steps that are kept until they are taken. */
 export type Ticket = number

@@ -99,7 +99,7 @@ const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning 
   const byFile = () => (isSlip ? loosely(atFile(plain, place, map)) : atFile(plain, place, map))
   const byAddress = () => relativeAddress(plain, place, map)
   const byAsset = () =>
-    /\.\w{2,5}$/.test(plain) && !isMarkdownName(plain) ? asset(parts.path, place, map) : none
+    /\.\w{2,5}$/.test(plain) && !isMarkdownName(plain) ? asset(parts.path, parts.plain, place, map) : none
   const fileFirst = isMarkdownName(plain) || rulesOf(map.site).relativeTo === 'file'
   const ways = fileFirst ? [byFile, byAddress, byAsset] : [byAddress, byFile, byAsset]
   if (isMarkdownName(plain)) ways.push(() => contentAt(`/${plain}`, map))
@@ -107,7 +107,7 @@ const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning 
 }
 
 const meaningOfImage = (target: string, parts: TargetParts, place: Place, map: SiteMap): Meaning => {
-  const byAsset = () => asset(target, place, map)
+  const byAsset = () => asset(target, parts.plain, place, map)
   if (parts.fromTop) return firstMeant([() => filesOnly(atAddress(fromSlash(parts.plain), map)), byAsset])
   const byAddress = () => filesOnly(relativeAddress(parts.plain, place, map))
   return firstMeant(rulesOf(map.site).relativeTo === 'address' ? [byAddress, byAsset] : [byAsset, byAddress])
@@ -137,7 +137,7 @@ const relativeAddress = (plain: string, { page }: Place, map: SiteMap): Meaning 
 }
 
 /** The file of an image by the site's conventions, the likeliest that exists. */
-const asset = (reference: string, place: Place, map: SiteMap): Meaning => {
+const asset = (reference: string, plain: string, place: Place, map: SiteMap): Meaning => {
   const { site, files } = map
   const postId =
     site.postsFolder === '.' || place.path.startsWith(`${site.postsFolder}/`)
@@ -147,7 +147,10 @@ const asset = (reference: string, place: Place, map: SiteMap): Meaning => {
   const path = assetCandidates({ reference, postId, slug, site }).find(
     (one) => files.has(one) && !map.pages.has(one),
   )
-  return path === undefined ? none : { kind: 'file', path, by: 'file', isLoose: false }
+  if (path === undefined) return none
+  // A path that leads up starts from the file; only the editor finds it in a folder for images.
+  const isLoose = plain.startsWith('../') && path !== joinPath(folderOf(place.path), plain)
+  return { kind: 'file', path, by: 'file', isLoose }
 }
 
 /** A page by its path in the content, as used by render hooks and data files: `posts/old.md`. */

@@ -185,3 +185,46 @@ test('a site in a folder beside its docs', async () => {
   expect(changed['docs/new.md']).toContain('(@site/static/img/a.png)')
   expect(changed['docs/a.md']).toContain('(@site/../docs/new.md)')
 })
+
+describe('Astro: what a moved post names by a path, and what leads to it', () => {
+  const site = {
+    ...packages('astro'),
+    'src/pages/blog/[...slug].astro': '',
+    'src/assets/a.png': onePixelPng,
+    'src/content/blog/b.md': post,
+  }
+
+  test.each([
+    ['old.md', 'deep', '../../assets/a.png', '../../../assets/a.png'],
+    ['deep/old.md', '', '../../../assets/a.png', '../../assets/a.png'],
+    ['old/index.md', 'x/y', '../../../assets/a.png', '../../../../../assets/a.png'],
+  ])('%s to %j', async (id, folder, image, imageAfter) => {
+    const { changed } = await changedSite(
+      { ...site, [`src/content/blog/${id}`]: `${post}![a](${image})\n` },
+      { open: 'src/content/blog', move: [id, folder] },
+    )
+    expect(Object.values(changed)).toContain(`${post}![a](${imageAfter})\n`)
+  })
+
+  test('links by address, with and without folders', () =>
+    expectLines(
+      { ...site, 'src/content/blog/old.md': post, 'src/content/blog/x/c.md': post },
+      'src/content/blog/a.md',
+      [
+        [
+          '[a](/blog/old/) [b](../old/) [c](/blog/old#x)',
+          '[a](/blog/deep/old/) [b](../deep/old/) [c](/blog/deep/old#x)',
+        ],
+        '[d](/blog/x/c/) [e](/blog/b/)',
+      ],
+      { open: 'src/content/blog', move: ['old.md', 'deep'] },
+    ))
+
+  test('a link in a moved bundle', async () => {
+    const { changed } = await changedSite(
+      { ...site, 'src/content/blog/box/index.md': `${post}[b](../b/)\n` },
+      { open: 'src/content/blog', move: ['box/index.md', 'deep/er'] },
+    )
+    expect(changed['src/content/blog/deep/er/box/index.md']).toBe(`${post}[b](../../../b/)\n`)
+  })
+})

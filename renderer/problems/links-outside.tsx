@@ -17,7 +17,11 @@ export const checkLinksOutside = async (): Promise<void> => {
   try {
     const wanted = await api.countLinks()
     if (wanted.pages > 0) useAsking.setState({ wanted })
-    else showNotice({ kind: 'info', text: t('checks.linksCheckedToday') })
+    else
+      showNotice({
+        kind: 'info',
+        text: wanted.known > 0 ? t('checks.linksCheckedToday') : t('checks.noLinksOutside'),
+      })
   } catch (error) {
     showError(error)
   }

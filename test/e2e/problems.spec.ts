@@ -16,6 +16,7 @@ test('problems are underlined, counted, listed and fixed, and one undo takes a f
     '/posts/release-note) ![](cover.png)',
   )
   await writeFile(post, text)
+  const release = await readFile(join(site, 'posts/release-notes.md'), 'utf8')
   const { page } = await open(join(site, 'posts/query-plans.md'))
 
   // In the list, its tab and the header, also while another post is open.
@@ -46,4 +47,18 @@ test('problems are underlined, counted, listed and fixed, and one undo takes a f
   await expect
     .poll(() => readFile(post, 'utf8'))
     .toBe(text.replace('/posts/release-note)', '/posts/release-notes)'))
+
+  // The same in all posts, with one undo for all files.
+  const actions = page.getByRole('button', { name: 'Fix all of one type' })
+  await writeFile(join(site, 'posts/release-notes.md'), `${release}\n[a](https:/a.dev/)\n`)
+  await expect(problems).toContainText('needs two slashes')
+  await actions.click()
+  await page.getByRole('menuitem', { name: 'link-malformed' }).click()
+  await expect
+    .poll(() => readFile(join(site, 'posts/release-notes.md'), 'utf8'))
+    .toBe(`${release}\n[a](https://a.dev/)\n`)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect
+    .poll(() => readFile(join(site, 'posts/release-notes.md'), 'utf8'))
+    .toBe(`${release}\n[a](https:/a.dev/)\n`)
 })

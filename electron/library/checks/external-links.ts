@@ -34,8 +34,9 @@ export class ExternalLinks {
 
   /** How many pages on how many sites would be requested. */
   count(posts: Iterable<PostRecord>): OutsideLinks {
-    const pages = this.waiting(posts)
-    return { pages: pages.size, hosts: byHost(pages).size }
+    const known = new Set<string>()
+    const pages = this.waiting(posts, known)
+    return { pages: pages.size, hosts: byHost(pages).size, known: known.size }
   }
 
   /** Requests all unknown pages; returns the dead links of each post that has links. */
@@ -92,14 +93,15 @@ export class ExternalLinks {
     return this.options.now?.() ?? Date.now()
   }
 
-  private waiting(posts: Iterable<PostRecord>): ReadonlySet<string> {
+  private waiting(posts: Iterable<PostRecord>, fresh = new Set<string>()): ReadonlySet<string> {
     const pages = new Set<string>()
     for (const { outside } of posts)
       for (const { target } of outside) {
         const page = pageOf(target)
         const known = page === null ? undefined : this.kept.get(page)
-        if (page !== null && (!known || this.now() - known.at > keptMs) && pages.size < maxPages)
-          pages.add(page)
+        if (page === null) continue
+        if (known && this.now() - known.at <= keptMs) fresh.add(page)
+        else if (pages.size < maxPages) pages.add(page)
       }
     return pages
   }

@@ -38,4 +38,6 @@ export interface PostFixes {
 export interface OutsideLinks {
   readonly pages: number
   readonly hosts: number
+  /** Pages whose state is known from the last day. */
+  readonly known: number
 }

@@ -39,6 +39,7 @@ export const checks = {
   fixed: 'Fixed {check} in {count, plural, one {# post} other {# posts}}.',
   nothingFixed: 'Nothing was fixed',
   linksCheckedToday: 'All links to other sites were checked within the last day.',
+  noLinksOutside: 'The posts have no links to pages on other sites.',
   linksNotChecked: 'Not all links could be checked',
   checkLinksTitle: 'Check links to other sites',
   checkLinks: 'Check links',

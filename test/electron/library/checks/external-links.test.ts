@@ -40,7 +40,7 @@ const asking = (answers: Readonly<Record<string, Answer>> = {}) => {
 
 test('each page of another site is asked for once, one at a time for each site, and none of this network', async () => {
   const { links, asked, progress, most } = asking()
-  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2 })
+  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2, known: 0 })
   await links.check(posts())
   expect([...asked].sort()).toEqual(['http://two.org/c', 'https://one.net/a', 'https://one.net/b'])
   expect(most()).toBe(1)
@@ -64,8 +64,9 @@ test('what was answered is kept for a day', async () => {
   await links.check(posts())
   await links.check(posts())
   expect(asked).toHaveLength(3)
+  expect(links.count(posts())).toEqual({ pages: 0, hosts: 0, known: 3 })
   later(25 * 3_600_000)
-  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2 })
+  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2, known: 0 })
 })
 
 test('it can be stopped, and goes on where it was', async () => {
@@ -100,7 +101,7 @@ test('a site that wants a long pause is left alone, and asked the next time', as
   expect((await links.check(posts())).get('one.md')).toEqual([])
   expect([...asked].sort()).toEqual(['http://two.org/c', 'https://one.net/a'])
   expect(progress.at(-1)).toEqual({ kind: 'links', done: 3, total: 3, finished: true })
-  expect(links.count(posts())).toEqual({ pages: 2, hosts: 1 })
+  expect(links.count(posts())).toEqual({ pages: 2, hosts: 1, known: 1 })
 })
 
 test('a host that does not exist is asked for once', async () => {
@@ -120,5 +121,5 @@ test('where no host can be found, this computer is offline, and no link is calle
   const no = { kind: 'no-host', why: 'The host does not exist' } as const
   const { links } = asking({ 'https://one.net/a': no, 'http://two.org/c': no })
   await expect(links.check(posts())).rejects.toThrow('internet connection')
-  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2 })
+  expect(links.count(posts())).toEqual({ pages: 3, hosts: 2, known: 0 })
 })

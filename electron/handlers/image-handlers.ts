@@ -25,7 +25,7 @@ import type { Operations } from '../posts/operations/operations'
 import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 import { fileOfType } from '../site/find-asset'
-import { shown } from './files-changed'
+import { shown } from './files/files-changed'
 
 export interface ImageHandlersOptions {
   readonly library: () => LibraryClient

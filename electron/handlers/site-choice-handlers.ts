@@ -9,7 +9,7 @@ import { recognise } from '../site/detect/recognise'
 import { planSharedChoice } from '../site/share-choice'
 import type { AppState } from '../workspace/app-state'
 import type { Workspace } from '../workspace/workspace'
-import { shown } from './files-changed'
+import { shown } from './files/files-changed'
 
 export interface SiteChoiceOptions {
   readonly state: Pick<AppState, 'settings'>

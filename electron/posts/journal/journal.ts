@@ -68,148 +68,180 @@ interface Written {
 /** How many saves of a post are remembered as our own. */
 const maxSaves = 8
 
-/** Opens the journal, after cleaning up what earlier sessions left. */
-export const createJournal = ({
-  folder,
-  maxBytes = 1e9,
-  readVersion,
-  now = Date.now,
-}: JournalOptions): Journal => {
-  const written = new Map<string, Written>()
-  const saves = new Map<string, readonly Revision[]>()
-  const turns: Turns = new Map()
-  const tidied = tidy(folder, maxBytes)
-  tidied.catch(() => undefined) // the error is reported when the folder is used
-  const copies: Turns = new Map()
-  const pathOf = (key: string): string => join(folder, `${key}.journal`)
-  const copyOf = (key: string): string => join(folder, `${key}.base`)
+class JournalFolder implements Journal {
+  private readonly folder: string
+  private readonly readVersion: ReadVersion | undefined
+  private readonly now: () => number
+  private readonly written = new Map<string, Written>()
+  private readonly saves = new Map<string, readonly Revision[]>()
+  private readonly turns: Turns = new Map()
+  private readonly copies: Turns = new Map()
+  private readonly tidied: Promise<void>
 
-  /** Runs after the cleanup and after earlier entries of the same post. */
-  const afterOthers = <T>(key: string, run: () => Promise<T>): Promise<T> =>
-    inTurn(turns, key, async () => {
-      await tidied.catch(() => undefined)
-      return run()
+  constructor({ folder, maxBytes = 1e9, readVersion, now = Date.now }: JournalOptions) {
+    this.folder = folder
+    this.readVersion = readVersion
+    this.now = now
+    this.tidied = tidy(folder, maxBytes)
+    this.tidied.catch(() => undefined) // the error is reported when the folder is used
+  }
+
+  readonly write = async (site: string, id: PostId, entry: JournalEntry): Promise<JournalAnswer> => {
+    try {
+      return await this.afterOthers(postKey(site, id), () =>
+        entry.kind === 'changes' ? this.writeChanges(site, id, entry) : this.writeWhole(site, id, entry),
+      )
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // the user-data folder was emptied
+      return { kind: 'failed', message: diskErrorOfOurs(error, t('files.notBackedUp')).message }
+    }
+  }
+
+  readonly discard = (site: string, id: PostId): Promise<void> => {
+    const key = postKey(site, id)
+    return this.afterOthers(key, async () => {
+      this.saves.delete(key)
+      if (!this.written.delete(key) && (await readJournal(this.pathOf(key))) === 'newer') return
+      await removeFile(this.pathOf(key))
+      await removeFile(this.copyOf(key))
+    })
+  }
+
+  readonly aboutToSave = (site: string, id: PostId, revision: Revision): Promise<void> => {
+    const key = postKey(site, id)
+    return this.afterOthers(key, () => this.noteSave(key, revision)).catch(() => undefined) // only needed after a crash
+  }
+
+  readonly read = (site: string, id: PostId): Promise<JournalContent | null> =>
+    this.afterOthers(postKey(site, id), async () => {
+      const kept = await readJournal(this.pathOf(postKey(site, id)))
+      return kept === null || typeof kept === 'string' ? null : this.contentOf(kept)
     })
 
-  const writeNow = async (site: string, id: PostId, entry: JournalEntry): Promise<JournalAnswer> => {
-    const key = postKey(site, id)
-    if (entry.kind !== 'changes') {
-      if (!written.has(key)) await refuseNewer(pathOf(key), id)
-      const saving = [...(saves.get(key) ?? [])]
-      const length = await startJournal(pathOf(key), { site, id, writtenMs: now(), entry, saving })
-      const base = entry.kind === 'based' ? entry.base : null
-      const limit = (entry.kind === 'based' ? entry.length : length) * 2 + 1_000_000
-      written.set(key, { stretch: entry.stretch, index: 0, length, limit, base })
-      if (base !== null) void keepBase(site, id, base).catch(() => undefined) // the next entry requests a snapshot
-      return { kind: 'written' }
+  readonly find = async (site: string): Promise<FoundJournals> => {
+    await this.tidied
+    const entries: JournalContent[] = []
+    let damaged = 0
+    let newer = 0
+    for (const name of await journalsIn(this.folder)) {
+      const path = join(this.folder, name)
+      const kept = await readJournal(path)
+      if (kept === 'newer') newer++
+      if (kept === null || kept === 'newer' || (kept !== 'damaged' && kept.site !== site)) continue
+      const content = kept === 'damaged' ? null : await this.contentOf(kept)
+      if (content) entries.push(content)
+      else {
+        damaged++
+        await renameHeld(path, `${path}.damaged`)
+      }
     }
-    const last = written.get(key)
+    return { entries, damaged, newer }
+  }
+
+  readonly move = (site: string, from: PostId, to: PostId): Promise<void> => {
+    const key = postKey(site, from)
+    return this.afterOthers(key, async () => {
+      const kept = await readJournal(this.pathOf(key))
+      this.written.delete(key)
+      if (kept === null || typeof kept === 'string') return
+      const content = await this.contentOf(kept, [from, to])
+      if (!content) return
+      const { snapshot, text, writtenMs } = content
+      const last = content.changes.at(-1) ?? snapshot
+      const entry = { ...snapshot, text, format: last.format, caret: last.caret, undo: null }
+      const saving = [...content.savedBefore, ...content.savedAfter]
+      await startJournal(this.pathOf(postKey(site, to)), { site, id: to, writtenMs, entry, saving })
+      await removeFile(this.pathOf(key))
+      await removeFile(this.copyOf(key))
+    })
+  }
+
+  private pathOf(key: string): string {
+    return join(this.folder, `${key}.journal`)
+  }
+
+  private copyOf(key: string): string {
+    return join(this.folder, `${key}.base`)
+  }
+
+  /** Runs after the cleanup and after earlier entries of the same post. */
+  private afterOthers<T>(key: string, run: () => Promise<T>): Promise<T> {
+    return inTurn(this.turns, key, async () => {
+      await this.tidied.catch(() => undefined)
+      return run()
+    })
+  }
+
+  private async writeWhole(
+    site: string,
+    id: PostId,
+    entry: Exclude<JournalEntry, { readonly kind: 'changes' }>,
+  ): Promise<JournalAnswer> {
+    const key = postKey(site, id)
+    const path = this.pathOf(key)
+    if (!this.written.has(key)) await refuseNewer(path, id)
+    const saving = [...(this.saves.get(key) ?? [])]
+    const length = await startJournal(path, { site, id, writtenMs: this.now(), entry, saving })
+    const base = entry.kind === 'based' ? entry.base : null
+    const limit = (entry.kind === 'based' ? entry.length : length) * 2 + 1_000_000
+    this.written.set(key, { stretch: entry.stretch, index: 0, length, limit, base })
+    if (base !== null) void this.keepBase(site, id, base).catch(() => undefined) // the next entry requests a snapshot
+    return { kind: 'written' }
+  }
+
+  private async writeChanges(
+    site: string,
+    id: PostId,
+    entry: Extract<JournalEntry, { readonly kind: 'changes' }>,
+  ): Promise<JournalAnswer> {
+    const key = postKey(site, id)
+    const last = this.written.get(key)
     const follows = last && last.stretch === entry.stretch && last.index === entry.index - 1
     if (!follows || last.length > last.limit) return { kind: 'needs-snapshot' }
-    const length = await addToJournal(pathOf(key), last.length, { writtenMs: now(), entry })
-    written.set(key, { ...last, index: entry.index, length })
+    const length = await addToJournal(this.pathOf(key), last.length, { writtenMs: this.now(), entry })
+    this.written.set(key, { ...last, index: entry.index, length })
     return { kind: 'written' }
   }
 
   /** Runs after the entries, which must not wait for it. */
-  const keepBase = async (site: string, id: PostId, base: Revision): Promise<void> => {
+  private async keepBase(site: string, id: PostId, base: Revision): Promise<void> {
     const key = postKey(site, id)
-    const isKept = await inTurn(copies, key, () => copyBase({ site, id, base, copy: copyOf(key) })).catch(
+    const copy = this.copyOf(key)
+    const isKept = await inTurn(this.copies, key, () => copyBase({ site, id, base, copy })).catch(
       () => false, // for instance if the disk is full
     )
-    await afterOthers(key, async () => {
-      const last = written.get(key)
-      if (last?.base === base && !isKept) written.set(key, { ...last, limit: 0 })
-      if (!last || last.base === null) await removeFile(copyOf(key))
+    await this.afterOthers(key, async () => {
+      const last = this.written.get(key)
+      if (last?.base === base && !isKept) this.written.set(key, { ...last, limit: 0 })
+      if (!last || last.base === null) await removeFile(copy)
     })
   }
 
-  const contentOf = (kept: KeptJournal, ids = [kept.id]): Promise<JournalContent | null> =>
-    textOfJournal(kept, async ({ base }) => {
+  private contentOf(kept: KeptJournal, ids = [kept.id]): Promise<JournalContent | null> {
+    const { site } = kept
+    const copy = this.copyOf(postKey(site, kept.id))
+    return textOfJournal(kept, async ({ base }) => {
       for (const id of ids) {
-        const bytes = await readBase(
-          { site: kept.site, id, base, copy: copyOf(postKey(kept.site, kept.id)) },
-          readVersion,
-        )
+        const bytes = await readBase({ site, id, base, copy }, this.readVersion)
         if (bytes) return bytes
       }
       return null
     })
-
-  const noteSave = async (key: string, revision: Revision): Promise<void> => {
-    saves.set(key, [...(saves.get(key) ?? []).slice(1 - maxSaves), revision])
-    const path = pathOf(key)
-    const found = written.get(key) ?? (await readJournal(path))
-    if (found === null || found === 'damaged' || found === 'newer') return
-    const length = await addToJournal(path, found.length, { writtenMs: now(), saving: revision })
-    const last = written.get(key)
-    if (last) written.set(key, { ...last, length })
   }
 
-  return {
-    write: (site, id, entry) =>
-      afterOthers(postKey(site, id), () => writeNow(site, id, entry)).catch(
-        (error: unknown): JournalAnswer => {
-          if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // the user-data folder was emptied
-          return {
-            kind: 'failed',
-            message: diskErrorOfOurs(error, t('files.notBackedUp')).message,
-          }
-        },
-      ),
-    discard: (site, id) => {
-      const key = postKey(site, id)
-      return afterOthers(key, async () => {
-        saves.delete(key)
-        if (!written.delete(key) && (await readJournal(pathOf(key))) === 'newer') return
-        await removeFile(pathOf(key))
-        await removeFile(copyOf(key))
-      })
-    },
-    aboutToSave: (site, id, revision) => {
-      const key = postKey(site, id)
-      return afterOthers(key, () => noteSave(key, revision)).catch(() => undefined) // only needed after a crash
-    },
-    read: (site, id) =>
-      afterOthers(postKey(site, id), async () => {
-        const kept = await readJournal(pathOf(postKey(site, id)))
-        return kept === null || typeof kept === 'string' ? null : contentOf(kept)
-      }),
-    find: async (site) => {
-      await tidied
-      const entries: JournalContent[] = []
-      let damaged = 0
-      let newer = 0
-      for (const name of await journalsIn(folder)) {
-        const kept = await readJournal(join(folder, name))
-        if (kept === 'newer') newer++
-        if (kept === null || kept === 'newer' || (kept !== 'damaged' && kept.site !== site)) continue
-        const content = kept === 'damaged' ? null : await contentOf(kept)
-        if (content) entries.push(content)
-        else {
-          damaged++
-          await renameHeld(join(folder, name), join(folder, `${name}.damaged`))
-        }
-      }
-      return { entries, damaged, newer }
-    },
-    move: (site, from, to) =>
-      afterOthers(postKey(site, from), async () => {
-        const kept = await readJournal(pathOf(postKey(site, from)))
-        written.delete(postKey(site, from))
-        if (kept === null || typeof kept === 'string') return
-        const content = await contentOf(kept, [from, to])
-        if (!content) return
-        const { snapshot, text, writtenMs } = content
-        const last = content.changes.at(-1) ?? snapshot
-        const entry = { ...snapshot, text, format: last.format, caret: last.caret, undo: null }
-        const saving = [...content.savedBefore, ...content.savedAfter]
-        await startJournal(pathOf(postKey(site, to)), { site, id: to, writtenMs, entry, saving })
-        await removeFile(pathOf(postKey(site, from)))
-        await removeFile(copyOf(postKey(site, from)))
-      }),
+  private async noteSave(key: string, revision: Revision): Promise<void> {
+    this.saves.set(key, [...(this.saves.get(key) ?? []).slice(1 - maxSaves), revision])
+    const path = this.pathOf(key)
+    const found = this.written.get(key) ?? (await readJournal(path))
+    if (found === null || found === 'damaged' || found === 'newer') return
+    const length = await addToJournal(path, found.length, { writtenMs: this.now(), saving: revision })
+    const last = this.written.get(key)
+    if (last) this.written.set(key, { ...last, length })
   }
 }
+
+/** Opens the journal, after cleaning up what earlier sessions left. */
+export const createJournal = (options: JournalOptions): Journal => new JournalFolder(options)
 
 const journalsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.journal'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pacedProgress } from '../../../electron/handlers/file-handlers'
+import { pacedProgress } from '../../../../electron/handlers/files/paced-progress'
 
 test('the first number, one in a while, and the end', () => {
   let time = 0

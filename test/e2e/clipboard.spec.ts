@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { makePng } from '../support/make-png'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
+import { pasteTexts } from './pages/paste'
 
 // One after the other: all windows of a display have the one clipboard.
 test.describe.configure({ mode: 'default' })
@@ -95,4 +97,33 @@ test('in code and in the cell of a table the text alone is pasted', async ({ fol
   await expect(editor.text).toContainText('a b')
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(code.replace('```\n\n', '```\na b\n'))
+})
+
+test('of pasted images the embedded become files, the remote are offered, and undo removes all', async ({
+  folder,
+  open,
+}) => {
+  const head = '---\ntitle: "A title"\n---\n\n'
+  const file = await makeNotesSite(join(folder, 'site'), { 'boat.md': head })
+  const { page } = await open(file, undefined, { autosave: 'off' })
+  const editor = new Editor(page)
+  const embedded = `data:image/png;base64,${Buffer.from(makePng(40, 20, [90, 120, 180])).toString('base64')}`
+  await editor.toEnd()
+  await pasteTexts(page, {
+    'text/html': `<p>One <img src="${embedded}" alt="Quay">, <img src="https://example.org/far.png" alt="Far">, <img src="file:///C:/lost.png" alt="Lost"> <img src="https://example.org/count.gif" width="1" height="1"></p>`,
+    'text/plain': 'One , ,',
+  })
+  await expect(editor.text).toContainText('![Far](https://example.org/far.png), Lost')
+  await expect(page.getByText('An image of the copied text is in another program.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy it here' })).toBeVisible()
+  await editor.save()
+  const [, reference = ''] = /!\[Quay\]\(([^)]+)\)/.exec(await readFile(file, 'utf8')) ?? []
+  const isThere = async () =>
+    (await readdir(join(folder, 'site'), { recursive: true })).some((path) => path.endsWith(reference))
+  expect(reference).toMatch(/\.png$/)
+  expect(await isThere()).toBe(true)
+  await editor.undo()
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(`${head}One , ,`)
+  await expect.poll(isThere).toBe(false)
 })

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import { seed } from '../support/properties'
 import { expect, test } from './app'
 import { liveHead, openLive } from './pages/live-post'
 import { MainWindow } from './pages/main-window'
+
+interface LiveView {
+  readonly state: {
+    readonly doc: unknown
+    readonly selection: { readonly main: { readonly anchor: number; readonly head: number } }
+  }
+}
 
 test('headings and the head fold by the marks beside them, and nothing moves as a mark comes', async ({
   folder,
@@ -182,3 +190,89 @@ for (const layout of ['live', 'write'] as const)
     expect(table?.split('\n')[4]?.replace(/ +/g, ' ')).toBe('| by cells now | a \\| b c |')
     expect(table?.split('\n').slice(5)).toEqual(['', 'Below.'])
   })
+
+test('a blank typed over a selected line break joins the lines before hidden marks', async ({
+  folder,
+  open,
+}) => {
+  const body = '> A quote with _words_\n> > nested\n\n- one\n  - two\n\n| a | b |\n| - | - |\n| c | d e |\n'
+  const { file, page, editor } = await openLive(folder, open, body)
+  await new MainWindow(page).run('Live')
+  for (const words of ['nested', 'two']) {
+    await editor.text.getByText(words).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await page.keyboard.press('Space')
+  }
+  // Keys that delete a word, and those over two cells, leave the table a table.
+  await editor.text.getByText('d e', { exact: true }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ControlOrMeta+Backspace')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('x')
+  await editor.save()
+  const lines = (await readFile(file, 'utf8')).slice(liveHead.length)
+  expect(lines).toBe(
+    '> A quote with _words_ > > nested\n\n- one   - two\n\n| a | b |\n| - | - |\n| x | d e |\n',
+  )
+})
+
+/** Kinds of text whose markup Live hides, one paragraph each. */
+const drawnKinds = [
+  'Some **bold** and _em_ with `code` and [a link](https://example.org/x) here, ~~gone~~.',
+  '## A `heading`',
+  '- one\n- two **bold**\n  - deep [link](#x)\n\n1. first\n2. second\n\n- [ ] open\n- [x] done',
+  '> quoted _words_\n> and more\n>\n> > deeper\n\n> [!NOTE]\n> An alert.',
+  '| Boat | Crew |\n| --- | ---: |\n| Tern | a **b** c |\n| x\\|y | `z` |',
+  'Text with $x^2$ and a note[^1].\n\n$$\nx\n$$',
+  '```js\nconst a = 1\n```',
+  'Text ![inline](none.png) and {{< ref "a" >}} and <kbd>K</kbd> &amp; <https://example.org>.',
+  'مرحبا **بالعالم** نص',
+  '[^1]: The **note**.',
+]
+
+test('letters and blanks go where the caret is, wherever keys have brought it', async ({ folder, open }) => {
+  const { page, editor } = await openLive(folder, open, drawnKinds.join('\n\n'), {
+    settings: { autosave: 'off' },
+  })
+  await new MainWindow(page).run('Live')
+  await editor.toStart()
+  let state = seed
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state % below
+  }
+  const now = () =>
+    page.evaluate(() => {
+      const content = document.querySelector<Element & { cmTile?: { view: LiveView } }>('.cm-content')
+      const { doc, selection } = content?.cmTile?.view.state ?? {}
+      const [anchor, head] = [selection?.main.anchor ?? 0, selection?.main.head ?? 0]
+      return { text: String(doc), from: Math.min(anchor, head), to: Math.max(anchor, head) }
+    })
+  const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'ControlOrMeta+ArrowRight']
+  const keys = Number(process.env.LIVE_KEYS ?? 120)
+  test.setTimeout(60_000 + keys * 200)
+  for (let key = 0; key < keys; key += 1) {
+    if (key % 20 === 0) await page.keyboard.press(key % 40 === 0 ? 'ControlOrMeta+Home' : 'ControlOrMeta+End')
+    for (let step = random(4); step >= 0; step -= 1) {
+      const move = moves[random(moves.length)] ?? 'ArrowDown'
+      await page.keyboard.press(random(5) === 0 ? `Shift+${move}` : move)
+    }
+    // Up from the first line leads to the form.
+    if (!(await editor.text.evaluate((text) => text === document.activeElement))) await editor.toEnd()
+    const before = await now()
+    const isAcrossCells = before.text.slice(before.from, before.to).includes('|')
+    if (isAcrossCells) await page.keyboard.press('ArrowRight') // over cells other rules hold
+    const at = isAcrossCells ? await now() : before
+    const letter = random(3) === 0 ? ' ' : 'x'
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+    const expected = `${at.text.slice(0, at.from)}${letter}${at.text.slice(at.to)}`
+    expect(await now(), `key ${key}, seed ${seed}`).toEqual({
+      text: expected,
+      from: at.from + 1,
+      to: at.from + 1,
+    })
+  }
+})

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
+import { copiedImage } from './copied-images'
 
 /*
  * HTML on the clipboard is untrusted. Only elements that markdown can express are kept, with the few attributes they
@@ -43,13 +44,13 @@ const isHidden = ({ tag, attribs }: sanitizeHtml.IFrame): boolean =>
 const levelOf = (style: string): number => Number(/mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1] ?? 1)
 
 /** The copied part of a page, reduced to elements that markdown can express. */
-export const cleanHtml = (html: string): string =>
+export const cleanHtml = (html: string, onLostImage: () => void = () => undefined): string =>
   sanitizeHtml(copiedPart(html), {
     allowedTags,
     allowedAttributes: {
       '*': ['class', 'style', 'data-lang', 'data-language', 'data-level'],
       a: ['href', 'title'],
-      img: ['src', 'alt', 'title'],
+      img: ['src', 'alt', 'title', 'data-words'],
       ol: ['start'],
       td: ['colspan', 'rowspan'],
       th: ['colspan', 'rowspan'],
@@ -85,10 +86,12 @@ export const cleanHtml = (html: string): string =>
     exclusiveFilter: (frame) => {
       if (isHidden(frame)) return true
       if (frame.tag !== 'img') return false
-      const { src = '' } = frame.attribs
+      const { src = '', alt = '', 'data-words': words } = frame.attribs
+      if (words !== undefined) return alt === ''
       return src === '' || src.length > longestData
     },
     transformTags: {
+      img: (_tagName, attribs) => copiedImage(attribs, onLostImage),
       p: (tagName, attribs) => ({
         tagName,
         attribs:

@@ -1,5 +1,6 @@
 import type TurndownService from 'turndown'
 import { formatTable, readTable, writeTable } from '../../../shared/tables/table-text'
+import { escaped } from './escape-words'
 import { fenceOf } from './fence'
 
 type Rules = Readonly<Record<string, TurndownService.Rule>>
@@ -217,7 +218,9 @@ const inlineRules: Rules = {
     filter: 'img',
     replacement: (_content, node) => {
       const element = asElement(node)
-      const alt = (element.getAttribute('alt') ?? '').replace(/[[\]\n]/g, ' ').trim()
+      const words = element.getAttribute('alt') ?? ''
+      if (element.getAttribute('data-words') !== null) return escaped(words)
+      const alt = words.replace(/[[\]\n]/g, ' ').trim()
       return `![${alt}](${addressOf(element.getAttribute('src') ?? '')})`
     },
   },

@@ -4,7 +4,7 @@ import type { EditorState, Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SyntaxNode } from '@lezer/common'
 import { t } from '../../../shared/texts/translate'
-import { showError } from '../../base/notices'
+import { showError, showNotice } from '../../base/notices'
 import { imageFiles } from '../../document/images/post-images'
 import { headOfState } from '../../document/state/head-field'
 import { isAddress } from '../commands/insert-commands'
@@ -76,7 +76,12 @@ const pasteTwice = async (
 const convert = async (html: string): Promise<PastedMarkdown> => {
   // Loaded with the first paste: the sanitizer and the rules are large.
   const { htmlToMarkdown } = await import('./html-to-markdown')
-  return importPictures(htmlToMarkdown(html))
+  let lost = 0
+  const markdown = htmlToMarkdown(html, () => {
+    lost += 1
+  })
+  if (lost > 0) showNotice({ kind: 'info', text: t('editor.imagesNotPasted', { count: lost }) })
+  return importPictures(markdown)
 }
 
 /** Pastes rich text of other programs as clean markdown. */

@@ -28,6 +28,8 @@ export const editor = {
   insert: 'Insert',
   open: 'Open',
   unlink: 'Unlink',
+  imagesNotPasted:
+    '{count, plural, one {An image of the copied text is in another program.} other {# images of the copied text are in another program.}} Copy and paste each one by itself, or drop its file here.',
   pastedImageNotKept: 'A pasted image was not saved',
   imageNotCopied: 'An image was not copied into the site',
   remoteImages:

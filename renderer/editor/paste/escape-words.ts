@@ -1,0 +1,13 @@
+/** Escapes only what would otherwise be markup. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/`/g, '\\`')
+    .replace(/\*(?=\S)|(?<=\S)\*/g, '\\*')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/\[(?=[^\]]*\][([:])|\[(?=\^)/g, '\\[')
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/~(?=\S)|(?<=\S)~/g, '\\~')
+    .replace(/&(?=#?\w{1,31};)/g, '\\&')
+    .replace(/^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s)|>|={2,}\s*$|-{2,}\s*$)/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s)/, '$1\\$2')

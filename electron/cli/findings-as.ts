@@ -1,6 +1,7 @@
 import { checkEntries } from '../../shared/checks/checks'
 import { type Finding, type PostFindings, plainMessage } from '../../shared/checks/findings/finding'
 import { productName } from '../../shared/product-name'
+import { valuesOf } from '../../shared/texts/list-of'
 import { t } from '../../shared/texts/translate'
 import type { Terminal } from './command-line'
 
@@ -42,7 +43,7 @@ const inTotal = (posts: readonly PostFindings[]): string => {
     const count = findings.filter((finding) => finding.severity === severity).length
     return count === 0 ? [] : [t(key, { count })]
   })
-  const found = counts.length === 0 ? t('cli.nothingFound') : counts.join(', ')
+  const found = counts.length === 0 ? t('cli.nothingFound') : valuesOf(counts)
   return t('cli.checked', { count: posts.length, found })
 }
 

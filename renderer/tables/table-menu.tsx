@@ -1,19 +1,18 @@
 import { Table2 } from 'lucide-react'
-import { type CommandId, commandOf } from '../../shared/commands'
+import type { CommandId } from '../../shared/commands'
+import type { tableMenu } from '../../shared/texts/english/writing/table-menu'
 import { t } from '../../shared/texts/translate'
 import { runCommand } from '../base/command-bus'
 import { editorView } from '../document/document-store'
 import { Menu, MenuItem, MenuSeparator, Submenu } from '../ui/menu'
 import styles from './table-menu.module.css'
 
-/** The title of a command without the prefix `Table: `, which is obvious in this menu. */
-const labelOf = (id: CommandId): string => {
-  const title = commandOf(id).title.replace(/^Table: /, '')
-  return title.charAt(0).toUpperCase() + title.slice(1)
-}
+type TableCommand = CommandId & keyof typeof tableMenu
 
-const Commands = ({ ids }: { readonly ids: readonly CommandId[] }) =>
-  ids.map((id) => <MenuItem key={id} label={labelOf(id)} command={id} onSelect={() => runCommand(id)} />)
+const Commands = ({ ids }: { readonly ids: readonly TableCommand[] }) =>
+  ids.map((id) => (
+    <MenuItem key={id} label={t(`tableMenu.${id}`)} command={id} onSelect={() => runCommand(id)} />
+  ))
 
 const toText = (open: boolean): void => {
   if (!open) requestAnimationFrame(() => editorView()?.focus()) // after the menu gave the focus back

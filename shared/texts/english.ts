@@ -15,6 +15,7 @@ import { site } from './english/site'
 import { titles } from './english/titles'
 import { shortcodes } from './english/writing/shortcodes'
 import { spelling } from './english/writing/spelling'
+import { tableMenu } from './english/writing/table-menu'
 
 /** Every text of the interface in English, as ICU messages; one file for each part of the app. */
 export const english = {
@@ -34,5 +35,6 @@ export const english = {
   site,
   shortcodes,
   spelling,
+  tableMenu,
   titles,
 } as const

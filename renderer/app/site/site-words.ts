@@ -1,4 +1,5 @@
 import type { SiteFinding } from '../../../shared/site/site-info'
+import { listOf } from '../../../shared/texts/list-of'
 import { t } from '../../../shared/texts/translate'
 
 /** A posts folder in a list to choose from; relative to the site. */
@@ -16,10 +17,10 @@ export const generatorEvidence = ({ generator, signs }: SiteFinding): string => 
     .map((sign) => sign.replace(/^.*package:/, ''))
   const files = signs.filter((sign) => !sign.includes('package:'))
   const found = [
-    ...(files.length > 0 ? [inList(files.slice(0, 3))] : []),
-    ...(packages.length > 0 ? [t('app.packageLists', { packages: inList(packages) })] : []),
+    ...(files.length > 0 ? [t('app.foundFiles', { files: listOf(files.slice(0, 3)) })] : []),
+    ...(packages.length > 0 ? [t('app.packageLists', { packages: listOf(packages) })] : []),
   ]
-  return found.length === 0 ? t('app.noGenerator') : t('app.foundSigns', { signs: found.join('; ') })
+  return found.length === 0 ? t('app.noGenerator') : found.join(' ')
 }
 
 /** Why a folder was recognized as the posts folder; empty if its name and posts are reason enough. */
@@ -27,5 +28,3 @@ export const folderEvidence = ({ postsFolder }: SiteFinding): string => {
   if (postsFolder === 'chosen') return t('app.youChoseFolder')
   return postsFolder === 'postwright.json' ? t('app.fromSettings') : ''
 }
-
-const inList = (words: readonly string[]): string => new Intl.ListFormat('en').format(words)

@@ -50,7 +50,7 @@ const Size = ({ image }: { readonly image: CatalogImage }) => {
   const size = sizeOf(measured)
   return (
     <div className={styles.note}>
-      {size && `${size[0]} × ${size[1]} · `}
+      {size && `${t('images.pixelsBy', { width: size[0], height: size[1] })} · `}
       <span data-heavy={image.size > heavyBytes || undefined}>{sizeInWords(image.size)}</span>
       {image.sameAs !== null && image.sameAs !== image.path && ` · ${t('images.sameImage')}`}
     </div>

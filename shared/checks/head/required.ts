@@ -1,4 +1,5 @@
 import type { FieldSchema } from '../../front-matter/schema/site-schema'
+import { listOf } from '../../texts/list-of'
 import { t } from '../../texts/translate'
 import type { HeadField } from '../parts/read-head'
 import type { SiteCheck } from '../site/check'
@@ -19,7 +20,7 @@ export const fieldRequired: SiteCheck = {
     if (!head.exists && isOfProject.test(post.id)) return []
     if (!head.exists)
       return [
-        { ...head.at, message: t('checks.noHead'), detail: t('checks.othersHave', { names: listed(names) }) },
+        { ...head.at, message: t('checks.noHead'), detail: t('checks.othersHave', { names: listOf(names) }) },
       ]
     return missing.map((field) => {
       const own = fieldNamed(post, field.key, site)
@@ -55,8 +56,3 @@ const hasDateInName = ({ id }: PostRecord): boolean => /(?:^|\/)\d{4}-\d{1,2}-\d
 
 // The fields named in `postwright.json`.
 const isDeclared = ({ label }: FieldSchema): boolean => label !== undefined
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2
-    ? names.join('')
-    : t('checks.listAnd', { list: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' })

@@ -18,7 +18,7 @@ export const changes = {
   on: 'On',
   off: 'Off',
   field: 'Field',
-  newFieldKind: 'No post has this field yet. Type',
+  newFieldKind: 'Type of the new field',
   value: 'Value',
   values: 'Values, separated by commas',
   tag: 'Tag',

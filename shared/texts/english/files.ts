@@ -35,7 +35,7 @@ export const files = {
   fileReadOnly: 'Cannot save {name}: the file is read-only. Remove the read-only mark, or save a copy.',
   writtenMeanwhile: 'Another program wrote to the file at the same time. Nothing was moved.',
   nameTaken: 'Another program created a file with this name.',
-  nameTakenNow: 'Something with this name exists now.',
+  nameTakenNow: 'A file or folder with this name exists now.',
   partWritten: 'The disk took only a part of the file. It may be full.',
   notKept: 'The disk did not keep what was written. Copy your text elsewhere and check the disk.',
   halfSaved:
@@ -49,7 +49,7 @@ export const files = {
   settingsUnreadable: 'The settings file {path} could be neither read nor renamed: {reason}',
   isFolderDoing: '{doing}: it is a folder.',
   notRegular: '{doing}: it is not a regular file.',
-  tooLarge: '{doing}: it has {size, number} MB; the limit is {limit, number} MB.',
+  tooLarge: '{doing}: it is {size, number} MB; the limit is {limit, number} MB.',
   pathTooLong:
     'The path of {name} has {length, number} characters; File Explorer and the Recycle Bin allow {limit, number}. Shorten its name or those of its folders, then try again.',
   cannotOpenFolder: 'Cannot open the posts folder {name}',

@@ -48,7 +48,7 @@ export const form = {
   addFrontMatter: 'Add front matter',
   source: 'Source',
   cannotRead: 'The front matter cannot be read.',
-  cannotReadDetail: 'Line {line, number}: {message}. The form is back once this is fixed.',
+  cannotReadDetail: 'Line {line, number}: {message}. The form returns when this is fixed.',
   lookalike: 'This looks like front matter ({kind}). Edit it in the text.',
   refused: '{reason}. Change it in the source, at line {line, number}.',
   noField: 'There is no “{field}” here',
@@ -129,7 +129,7 @@ export const form = {
   needsQuotes:
     'This value needs quotes: it contains “: ” or starts with a character that has a meaning in YAML',
   openQuoteOrBracket: 'A quotation mark or bracket is opened and not closed',
-  bracesGroup: 'YAML takes braces without quotes for a group',
+  bracesGroup: 'YAML reads braces without quotes as a group',
   controlCharacter: 'There is a control character in the front matter',
   unknownAlias: '“*name” refers to nothing; as text it needs quotes',
   notField: 'This line is not a field: “key: value” is expected',

@@ -106,6 +106,7 @@ export const images = {
   compressMore: 'Compress…',
   rename: 'Rename…',
   pixelsAndSize: '{width, number} × {height, number}, {size}',
+  pixelsBy: '{width, number} × {height, number}',
   titleAtLine: '{title}, line {line, number}',
   andMoreUses: 'and {count, number} more',
   filterUnused: 'Unused',

@@ -134,7 +134,7 @@ export const library = {
   noLongerFeatured:
     '{count, plural, one {# post is no longer featured.} other {# posts are no longer featured.}}',
   linkOutOfSite: '{id} is a link to a place outside the site, so it is not read.',
-  tooLarge: '{id} has {size, number} MB and is not opened.',
+  tooLarge: '{id} is {size, number} MB and is not opened.',
   folderGone: 'The folder {folder} is not available. Its posts are shown again when it is back.',
   folderBack: 'The folder {folder} is back.',
   sameAddressAs: '{id} has the same address on the site. Change the slug of one of them.',

@@ -1,6 +1,6 @@
 export const preview = {
   diagramSlow: 'The diagram was not drawn within {seconds, number} seconds. Simplify it.',
-  diagramMemory: 'The diagram needs more memory than there is. Simplify it.',
+  diagramMemory: 'The diagram needs more memory than is available. Simplify it.',
   diagramsNotStarted: 'The process that draws diagrams did not start: {reason}.',
   imagesTooLarge:
     'The images of this post are larger than {limit, number} MB together, too much for one page. Make them smaller, then export again.',

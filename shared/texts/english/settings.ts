@@ -92,7 +92,7 @@ export const settings = {
   attributesEverywhere: '{mark} everywhere',
   mdAnchorsAreSpelled: 'Anchor style',
   mdPlainLetters: 'Plain letters',
-  mdOwnCode: 'By code of the site (unknown)',
+  mdOwnCode: 'Set by the site’s code (unknown)',
   mdQuotesAndDashes: 'Quotes and dashes',
   mdHtmlInPosts: 'HTML in posts',
   mdShown: 'Shown',

@@ -52,7 +52,7 @@ export const spelling = {
   wordsNotUtf8: 'The word list {path} is not UTF-8. Save it as UTF-8 first.',
   noWords: 'The word list (.dic) has no words in it.',
   unknownEncoding: 'The dictionary is encoded in {encoding}, which is not supported.',
-  binary: 'The files are no Hunspell dictionary: they contain binary data.',
+  binary: 'The files are not a Hunspell dictionary: they contain binary data.',
   longSentence: 'A long sentence: {words, number} words.',
   repeatedWord: 'A word is repeated.',
   passive: 'Passive voice.',

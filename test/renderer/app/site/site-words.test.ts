@@ -4,11 +4,11 @@ import { folderEvidence, folderInWords, generatorEvidence } from '../../../../re
 const found = { generator: 'found', postsFolder: 'found', signs: [] } as const
 
 test.each([
-  [{ ...found, signs: ['package:astro'] }, 'Found: package.json lists astro.'],
+  [{ ...found, signs: ['package:astro'] }, 'package.json lists astro.'],
   [{ ...found, signs: ['hugo.toml'] }, 'Found: hugo.toml.'],
   [{ ...found, signs: ['_posts', '_layouts'] }, 'Found: _posts and _layouts.'],
-  [{ ...found, signs: ['a.js', 'package:x', 'package:y'] }, 'Found: a.js; package.json lists x and y.'],
-  [{ ...found, signs: ['website/package:x'] }, 'Found: package.json lists x.'],
+  [{ ...found, signs: ['a.js', 'package:x', 'package:y'] }, 'Found: a.js. package.json lists x and y.'],
+  [{ ...found, signs: ['website/package:x'] }, 'package.json lists x.'],
   [found, 'No generator was recognized.'],
   [{ ...found, generator: 'chosen', signs: ['hugo.toml'] }, 'You chose this.'],
   [{ ...found, generator: 'postwright.json' }, 'Set in postwright.json.'],

@@ -1,0 +1,20 @@
+/** The commands in the menu of a table, by their ids. */
+export const tableMenu = {
+  'table-row-above': 'Add row above',
+  'table-row-below': 'Add row below',
+  'table-row-up': 'Move row up',
+  'table-row-down': 'Move row down',
+  'table-row-remove': 'Delete row',
+  'table-column-before': 'Add column before',
+  'table-column-after': 'Add column after',
+  'table-column-left': 'Move column left',
+  'table-column-right': 'Move column right',
+  'table-column-remove': 'Delete column',
+  'table-align-left': 'Left',
+  'table-align-center': 'Center',
+  'table-align-right': 'Right',
+  'table-align-none': 'Default',
+  'table-sort-up': 'Ascending',
+  'table-sort-down': 'Descending',
+  'table-format': 'Format source',
+} as const

@@ -51,7 +51,7 @@ test('the settings of a site say how a new post begins', async ({ folder, open }
     body: '# {title}\n\nBegun in {year}.\n',
   }
   await writeFile(join(blog, 'postwright.json'), JSON.stringify({ newPost }))
-  const main = new MainWindow((await open(blog)).page)
+  const main = new MainWindow((await open(blog, undefined, { layout: 'preview' })).page)
   await expect(main.rows).toHaveCount(1)
   await main.page.keyboard.press('ControlOrMeta+N')
   await main.page.getByRole('dialog').getByLabel('Title').fill('A boat')
@@ -59,6 +59,7 @@ test('the settings of a site say how a new post begins', async ({ folder, open }
   await expect(main.page.getByText(`${year}/a-boat/index.md`)).toBeVisible()
   await main.page.keyboard.press('Enter')
   await expect(main.title).toHaveText('A boat')
+  await expect(main.text).toBeFocused() // a layout without the text gives way
   const text = await readFile(join(blog, 'posts', String(year), 'a-boat/index.md'), 'utf8')
   expect(text.replace(/\d{4}-\d\d-\d\d/, 'TODAY')).toBe(
     `---\ndate: TODAY\ntitle: A boat\nauthor:\n  name: ''\n---\n\n# A boat\n\nBegun in ${year}.\n`,

@@ -6,6 +6,7 @@ import { closeDialog, useDialog } from '../../base/dialogs'
 import { focusText } from '../../base/focus-text'
 import { useSchema } from '../../base/schema-store'
 import { useSite } from '../../base/site-store'
+import { showText } from '../../document/place/show-text'
 import { openPost } from '../../document/show-post'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -52,6 +53,7 @@ const Form = () => {
       await createPost(id, title.trim(), values, posts)
       closeDialog()
       await openPost(id)
+      showText()
       focusText()
     } catch (error) {
       setFailure(messageOf(error))

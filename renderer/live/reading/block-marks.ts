@@ -5,7 +5,7 @@ import { inlineMarks, type WordRules } from './inline-marks'
 import type { Reading } from './marks'
 import { PieceMarks } from './piece-marks'
 import { placeContent } from './place-content'
-import { tableMarks } from './table-marks'
+import { type TableRows, tableMarks } from './table-marks'
 import { chipOf } from './tag-chip'
 import type { TracedToken } from './traced-inline'
 
@@ -87,6 +87,9 @@ class BlockReader {
       case 'math_block':
         this.formula(token, first, end)
         break
+      case 'kramdown_math':
+        if (this.words.rules.formulas) this.formula(token, first, end)
+        break
       case 'dialect_block':
         this.chip(token, first, end)
         break
@@ -94,7 +97,7 @@ class BlockReader {
         this.note(first)
         break
       case 'table_open':
-        this.cells = tableMarks(piece, first, end)
+        this.cells = tableMarks(piece, first, end, this.rowsFrom(index))
         break
       case 'tr_open':
         this.rowLine = first
@@ -104,6 +107,19 @@ class BlockReader {
         this.inline(token, this.tokens[index - 1], this.tokens[index - 2])
         break
     }
+  }
+
+  private rowsFrom(index: number): TableRows {
+    const rows = new Map<number, boolean>()
+    let isHead = false
+    for (let at = index; at < this.tokens.length; at++) {
+      const token = this.tokens[at]
+      if (!token || token.type === 'table_close') break
+      if (token.type === 'thead_open') isHead = true
+      else if (token.type === 'thead_close') isHead = false
+      else if (token.type === 'tr_open' && token.map) rows.set(token.map[0], isHead)
+    }
+    return rows
   }
 
   /** The rest of a line after the marks of its quotes and lists. */

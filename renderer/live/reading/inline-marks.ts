@@ -76,7 +76,7 @@ export const inlineMarks = (
     else if (token.nesting === -1) {
       const start = open.pop()
       if (start) close(inline, content, start, token, trace)
-    } else single(inline, content, token, trace, isAlone)
+    } else single(inline, content, token, trace, { isAlone, formulas: rules.formulas })
   }
   markWords(content, inline, rules)
   return inline.marks
@@ -141,7 +141,7 @@ const single = (
   content: string,
   token: Token,
   { from, to }: Traced,
-  isAlone: boolean,
+  { isAlone, formulas }: { readonly isAlone: boolean; readonly formulas: boolean },
 ): void => {
   const reach = { from, to }
   switch (token.type) {
@@ -163,6 +163,9 @@ const single = (
     case 'math_inline':
     case 'math_inline_double':
       inline.swap(from, to, { kind: 'formula', tex: token.content, display: token.type !== 'math_inline' })
+      break
+    case 'kramdown_math_inline':
+      if (formulas) inline.swap(from, to, { kind: 'formula', tex: token.content, display: false })
       break
     case 'footnote_ref':
       if (typeof token.meta?.written === 'string')
@@ -193,6 +196,8 @@ export interface WordRules {
   /** Autolinks. */
   readonly addresses: (text: string) => readonly Stretch[]
   readonly emoji: (name: string) => string | null
+  /** Whether kramdown's formulas are drawn by the site. */
+  readonly formulas: boolean
 }
 
 const markWords = (content: string, inline: Inline, rules: WordRules): void => {

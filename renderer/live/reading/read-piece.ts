@@ -29,6 +29,7 @@ export const createReader = (features: MarkdownFeatures): ReadPiece => {
     addresses: (text) =>
       features.autolinks && mayHoldAddress.test(text) ? stretchesOf(md.linkify.match(text)) : [],
     emoji: (name) => (features.emoji ? emojiNamed(name) : null),
+    formulas: features.math,
   }
   const keysOf = lastResult(
     (footnotes: ReadonlySet<string>) =>

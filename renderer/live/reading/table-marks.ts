@@ -1,16 +1,28 @@
 import { type Alignment, alignmentsOf, cellsOf, type RowCell } from '../../../shared/tables/row-cells'
 import type { PieceMarks } from './piece-marks'
 
+/** The rows of a table: whether each is in its head, by line. Its other lines are rulers. */
+export type TableRows = ReadonlyMap<number, boolean>
+
 /** Marks the lines of a table as rows; returns the cells of each row. */
-export const tableMarks = (piece: PieceMarks, first: number, end: number): ReadonlyMap<number, RowCell[]> => {
-  const alignments = alignmentsOf(piece.textOf(first + 1), piece.columnOf(first + 1)) ?? []
+export const tableMarks = (
+  piece: PieceMarks,
+  first: number,
+  end: number,
+  kinds: TableRows,
+): ReadonlyMap<number, RowCell[]> => {
+  const isRow = (line: number) => kinds.has(line)
+  const lines = Array.from({ length: end - first }, (_, index) => first + index)
+  const ruler = lines.find((line) => !isRow(line) && line > first)
+  const alignments =
+    ruler === undefined ? [] : (alignmentsOf(piece.textOf(ruler), piece.columnOf(ruler)) ?? [])
   const rows = new Map<number, RowCell[]>()
-  for (let line = first; line < end; line++) {
-    const isRuler = line === first + 1
+  for (const line of lines) {
+    const isRuler = !isRow(line)
     const cells = cellsOf(piece.textOf(line), piece.columnOf(line))
     piece.drawLine(
       line,
-      isRuler ? 'live-table-ruler' : line === first ? 'live-row live-row-head' : 'live-row',
+      isRuler ? 'live-table-ruler' : kinds.get(line) ? 'live-row live-row-head' : 'live-row',
     )
     if (!isRuler) rows.set(line, cells)
     drawCells(piece, line, cells, isRuler ? null : alignments)

@@ -33,7 +33,7 @@ export const readCode = (lines: Lines, start: number): ReadCode => {
   }
   const text = `${found.filter((line) => line !== '\u0000').join('\n')}\n`
   const place = { from: lines.number(start), to: lines.number(next - 1) + 1 }
-  return { nodes: [{ kind: 'code', text, language: null, ...place }], next }
+  return { nodes: [{ kind: 'code', text, language: null, markup: '', ...place }], next }
 }
 
 /** The line that closes the fence at `start`; null if no fence begins there or it is never closed. */
@@ -52,8 +52,8 @@ export const endOfFence = (lines: Lines, start: number): number | null => {
 export const readFence = (lines: Lines, start: number): ReadCode | null => {
   const end = endOfFence(lines, start)
   if (end === null) return null
-  const language = fence.exec(lines.text(start))?.[2] ?? ''
+  const [, markup = '', language = ''] = fence.exec(lines.text(start)) ?? []
   const inside = Array.from({ length: end - start - 1 }, (_, index) => `${lines.text(start + 1 + index)}\n`)
   const place = { from: lines.number(start), to: lines.number(end) + 1 }
-  return { nodes: [{ kind: 'code', text: inside.join(''), language, ...place }], next: end + 1 }
+  return { nodes: [{ kind: 'code', text: inside.join(''), language, markup, ...place }], next: end + 1 }
 }

@@ -19,7 +19,7 @@ const headingOf = (
   lines: Lines,
   start: number,
   next: number,
-  level: number,
+  { level, markup }: { readonly level: number; readonly markup: string },
   written: string,
 ): Read | null => {
   let text = written.trimEnd()
@@ -27,13 +27,18 @@ const headingOf = (
   if (id) text = text.slice(0, id.index).trimEnd()
   if (next === start + 1) text = text.replace(/[\t ]#+$/, '').trimEnd()
   if (text === '' || /^#+$/.test(text)) return null
-  return one({ kind: 'heading', level, text, id: id?.[1] ?? null, ...placed(lines, start, next) }, next)
+  return one(
+    { kind: 'heading', level, text, id: id?.[1] ?? null, markup, ...placed(lines, start, next) },
+    next,
+  )
 }
 
 /** `# Heading` */
 export const readAtx = (lines: Lines, start: number): Read | null => {
   const found = atx.exec(lines.text(start))
-  return found && headingOf(lines, start, start + 1, itemAt(found, 1).length, itemAt(found, 2))
+  if (!found) return null
+  const markup = itemAt(found, 1)
+  return headingOf(lines, start, start + 1, { level: markup.length, markup }, itemAt(found, 2))
 }
 
 /** A line that is underlined. */
@@ -42,7 +47,8 @@ export const readSetext = (lines: Lines, start: number): Read | null => {
   const under = underline.exec(lines.text(start + 1))
   const text = lines.text(start)
   if (!under || !/^ {0,3}[^ \t]/.test(text)) return null
-  return headingOf(lines, start, start + 2, under[1] === '-' ? 2 : 1, text.trimStart())
+  const markup = itemAt(under, 1)
+  return headingOf(lines, start, start + 2, { level: markup === '-' ? 2 : 1, markup }, text.trimStart())
 }
 
 /** `$$` … `$$` between blank lines. */
@@ -134,7 +140,7 @@ export const readTagPair = (lines: Lines, start: number, { tags, templates }: Re
   }
   if (pair.kind !== 'code') return one({ kind: 'hidden', ...place }, next)
   const code = `${inner.replace(/^[ \t]*\n/, '').trimEnd()}\n`
-  return one({ kind: 'code', text: code, language: pair.language, ...place }, next)
+  return one({ kind: 'code', text: code, language: pair.language, markup: '', ...place }, next)
 }
 
 const blankLine = /\n[ \t]*\n/

@@ -22,12 +22,17 @@ export interface Item extends Placed {
   readonly children: Node[]
 }
 
+export interface TableRow {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
 export interface Table extends Placed {
   readonly kind: 'table'
   readonly align: readonly (string | null)[]
   readonly parts: readonly {
     readonly tag: 'thead' | 'tbody' | 'tfoot'
-    readonly rows: readonly (readonly string[])[]
+    readonly rows: readonly TableRow[]
   }[]
 }
 
@@ -41,6 +46,8 @@ interface Heading extends Placed {
   readonly level: number
   readonly text: string
   readonly id: string | null
+  /** The signs before the text, or one sign of the line below it. */
+  readonly markup: string
 }
 
 /** A block of kramdown. */
@@ -52,7 +59,13 @@ export type Node =
   | (Placed & { readonly kind: 'blank'; readonly lines: number })
   | (Placed & { readonly kind: 'end' })
   | (Placed & { readonly kind: 'rule' })
-  | (Placed & { readonly kind: 'code'; readonly text: string; readonly language: string | null })
+  | (Placed & {
+      readonly kind: 'code'
+      readonly text: string
+      readonly language: string | null
+      /** The opening fence; empty for code without one. */
+      readonly markup: string
+    })
   | (Placed & { readonly kind: 'quote'; readonly children: readonly Node[] })
   | (Placed & { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] })
   | (Placed & { readonly kind: 'html'; readonly text: string })

@@ -16,7 +16,8 @@ const withoutTags = (text: string): string =>
   text.includes('{') ? text.replace(tags, (tag) => 'x'.repeat(tag.length)) : text
 const hasPipe = (text: string): boolean => withPipe.test(withoutTags(text))
 
-type Part = { readonly tag: 'thead' | 'tbody' | 'tfoot'; readonly rows: string[][] }
+type Row = { readonly cells: string[]; readonly line: number }
+type Part = { readonly tag: 'thead' | 'tbody' | 'tfoot'; readonly rows: Row[] }
 
 /** Reads a table: lines with a pipe, between blank lines; a separator line is optional. */
 export const readTable = (lines: Lines, from: number): { node: Table; next: number } | null => {
@@ -25,7 +26,7 @@ export const readTable = (lines: Lines, from: number): { node: Table; next: numb
   const leading = /^\s*\|/.test(first)
   const parts: Part[] = []
   let alignment: (string | null)[] | null = null
-  let rows: string[][] = []
+  let rows: Row[] = []
   let foot = false
   let at = from
   const close = (tag: Part['tag']): void => {
@@ -48,7 +49,7 @@ export const readTable = (lines: Lines, from: number): { node: Table; next: numb
       if (cells === null) return null
       if (leading && isBlank(cells[0] ?? '')) cells.shift()
       if (isBlank(cells.at(-1) ?? '')) cells.pop()
-      rows.push(cells.map((cell) => cell.trim()))
+      rows.push({ cells: cells.map((cell) => cell.trim()), line: lines.number(at) })
     }
   }
   const after = at < lines.count ? lines.text(at) : ''
@@ -66,8 +67,9 @@ const alignOf = (left: string | undefined, right: string | undefined): string | 
 
 const fillUp = (parts: readonly Part[]): number => {
   const rows = parts.flatMap((part) => part.rows)
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  if (rows.length * columns < maxCells) for (const row of rows) while (row.length < columns) row.push('')
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
+  if (rows.length * columns < maxCells)
+    for (const { cells } of rows) while (cells.length < columns) cells.push('')
   return columns
 }
 

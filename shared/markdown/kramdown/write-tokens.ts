@@ -38,6 +38,7 @@ const write = (state: StateBlock, node: Node): void => {
     case 'heading': {
       const tag = `h${node.level}`
       const token = open(state, 'heading', tag, node)
+      token.markup = node.markup
       if (node.id !== null) token.attrSet('id', node.id)
       inline(state, node.text, node)
       close(state, 'heading', tag)
@@ -52,6 +53,7 @@ const write = (state: StateBlock, node: Node): void => {
       const token = place(state.push(isFence ? 'fence' : 'code_block', 'code', 0), node)
       token.content = node.text
       token.info = node.language ?? ''
+      token.markup = node.markup
       if (node.attributes) writeAttributes(token, node.attributes)
       return
     }
@@ -143,9 +145,9 @@ const writeTable = (state: StateBlock, node: Table): void => {
   open(state, 'table', 'table', node)
   for (const { tag, rows } of node.parts) {
     place(state.push(`${tag}_open`, tag, 1), node)
-    for (const row of rows) {
-      state.push('tr_open', 'tr', 1)
-      for (const [index, cell] of row.entries()) {
+    for (const { cells, line } of rows) {
+      place(state.push('tr_open', 'tr', 1), { from: line, to: line + 1 })
+      for (const [index, cell] of cells.entries()) {
         const name = tag === 'thead' ? 'th' : 'td'
         const opened = state.push(`${name}_open`, name, 1)
         const align = node.align[index]

@@ -81,7 +81,8 @@ const draw = (
   if (!silent) {
     const { posMax } = state
     const nesting = nestingOf(state)
-    state.push(`${tag}_open`, tag, 1)
+    const markup = state.src.slice(end, end + length)
+    state.push(`${tag}_open`, tag, 1).markup = markup
     nesting.open.push(tag)
     const { endless } = nesting
     const known = [...endless]
@@ -93,7 +94,7 @@ const draw = (
     endless.clear()
     for (const mark of known) endless.add(mark)
     nesting.open.pop()
-    state.push(`${tag}_close`, tag, -1)
+    state.push(`${tag}_close`, tag, -1).markup = markup
   }
   state.pos = end + length
   return true

@@ -14,7 +14,7 @@ interface Line {
 
 interface Language {
   readonly grammar: ReturnType<HighlighterCore['getLanguage']>
-  /** States a line can start in, named by their place. */
+  /** The states in which a line can start, identified by index. */
   readonly states: LineState[]
   readonly lines: Map<string, Line>
 }
@@ -30,14 +30,14 @@ export interface CodeHighlighter {
 const theme = createCssVariablesTheme({ name: 'page', variablePrefix: '--tok-', variableDefaults: {} })
 const foreground = 0b00000000111111111000000000000000
 const foregroundShift = 15
-/** The rest of a line that takes longer stays plain. */
+/** If a line takes longer, the rest of it stays plain. */
 const longestLineMs = 1000
 const keptLines = 20_000
 const longestCode = 200_000
 
 /**
  * A highlighter with a cache by line: the same line in the same state is never tokenized twice, so a key in a long block
- * costs one line.
+ * costs one line only.
  */
 export const createCodeHighlighter = (): CodeHighlighter => {
   const languages = new Map<string, Language>()
@@ -100,11 +100,11 @@ const lineOf = (language: Language, text: string, before: number, classes: reado
   const known = language.lines.get(key)
   if (known) return known
   if (language.lines.size > keptLines) language.lines.clear()
-  // State 0 is the start of a text; the others stand one place lower in the list.
+  // State 0 is the start of a text; the index of any other state in the list is one lower.
   const state = before === 0 ? null : itemAt(language.states, before - 1)
   const read = () => language.grammar.tokenizeLine2(text, state, longestLineMs)
   const first = read()
-  // On a busy machine the rules' own making can use the time up; the second time they are there.
+  // On a busy machine, compiling the rules can use up the time; the second time they are ready.
   const { tokens, ruleStack } = first.stoppedEarly ? read() : first
   let html = ''
   for (let at = 0; at < tokens.length; at += 2) {

@@ -1,4 +1,4 @@
-/** The languages that posts are highlighted in, by the names of their grammars. */
+/** The languages that are highlighted, by the names of their grammars. */
 export const languageNames = [
   'astro',
   'bash',
@@ -132,7 +132,7 @@ const otherNames: Readonly<Record<string, LanguageName>> = {
   zsh: 'bash',
 }
 
-/** The grammar's own name for what a fence calls its language; null for languages that stay plain. */
+/** The name of the grammar for the language of a fence; null for languages that stay plain. */
 export const languageName = (written: string): LanguageName | null => {
   const name = written.toLowerCase()
   const own = Object.hasOwn(otherNames, name) ? otherNames[name] : name

@@ -1,8 +1,8 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Code for HTML, not highlighted. */
+/** Code as HTML without highlighting. */
 export const escapeCode = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
 
-/** What code and its language are known by while their colours are awaited. */
+/** Identifies code and its language until it is highlighted. */
 export const codeName = (code: string, language: string): string => `${language}\n${code}`

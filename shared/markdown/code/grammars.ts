@@ -2,7 +2,7 @@ import type { LanguageName } from './code-languages'
 
 type Grammar = () => Promise<{ readonly default: unknown }>
 
-// Each grammar is a file of its own, loaded when a fence names its language.
+// Each grammar is a separate file, loaded when a fence uses its language.
 const grammars: Readonly<Record<LanguageName, Grammar>> = {
   astro: () => import('@shikijs/langs/astro'),
   bash: () => import('@shikijs/langs/bash'),

@@ -4,30 +4,30 @@ import type { BlockFacts } from '../options/env'
 import type { SourceBlock } from './source-scan'
 
 /**
- * One top-level piece of the page: a source block, or those between raw HTML that opens in one and closes in a later one,
- * which are drawn together.
+ * One top-level block of the page: a source block, or several that are rendered together because raw HTML opens in the
+ * first and closes in the last.
  */
 export interface Block {
-  /** Names this version of the block; an edit makes a new one. */
+  /** Identifies this version of the block; an edit creates a new one. */
   readonly key: number
   line: number
   readonly lines: number
   readonly sources: readonly SourceBlock[]
   readonly defines: boolean
-  /** What was found while its text was read; null before. */
+  /** The facts found while its text was parsed; null before. */
   facts: BlockFacts | null
-  /** Null until it is drawn. */
+  /** Null until it is rendered. */
   html: string | null
-  /** The numbers it was drawn with. */
+  /** The numbers it was rendered with. */
   drawnWith: string
 }
 
-/** HTML that is still open after so many source blocks is taken as never closed, else one stray tag would hold the page. */
+/** HTML still open after this many source blocks counts as never closed; otherwise one stray tag would hold up the page. */
 export const longestGroup = 200
 
 const nextKey = createCounter()
 
-/** The block that these source blocks make. */
+/** The block that consists of these source blocks. */
 export const blockOf = (sources: readonly SourceBlock[]): Block => {
   const first = sources[0]
   const last = sources.at(-1)
@@ -44,7 +44,7 @@ export const blockOf = (sources: readonly SourceBlock[]): Block => {
   }
 }
 
-/** How many of the source blocks from `from` on belong together; `sourceAt` answers null behind the last. */
+/** How many source blocks from `from` on belong together; `sourceAt` returns null after the last one. */
 export const groupLength = (sourceAt: (index: number) => SourceBlock | null, from: number): number => {
   const first = sourceAt(from)
   let length = htmlGroup(sourceAt, from)

@@ -7,10 +7,10 @@ import { isLoneParagraph } from './page-numbers'
 import { type BlockSplice, PageScan } from './page-scan'
 
 const toTheEnd = (): boolean => false
-/** More single changes than this are taken as one: each costs a pass over the text. */
+/** More changes than this are combined into one, since each costs a pass over the text. */
 const manyChanges = 40
 const foundAtOnce = 256
-/** Of a page that begins: those on the first screens. */
+/** The blocks of a new page that are rendered first: those on the first screens. */
 const foundFirst = 48
 
 /**
@@ -25,7 +25,7 @@ export class BlockRenderer {
   /** `avoid`: first lines of blocks shown as source because they took too long. */
   constructor(options: MarkdownOptions, avoid: ReadonlySet<string> = new Set()) {
     const md = createMarkdown(options)
-    md.core.ruler.disable(['normalize', 'block']) // the scan does their work
+    md.core.ruler.disable(['normalize', 'block']) // the scan replaces them
     this.scan = new PageScan(md, avoid, options, options.features.grammar === 'kramdown')
     this.drawing = new PageDrawing(md, this.scan, options)
   }
@@ -60,7 +60,7 @@ export class BlockRenderer {
   renderMore(isEnough: () => boolean): PagePatch {
     const splices: BlockSplice[] = []
     do {
-      // Found blocks are drawn before many more are looked for: the first of them are on the screen.
+      // Found blocks are rendered before many more are found: the first ones are visible.
       const many = this.scan.blocks.length === 0 ? foundFirst : foundAtOnce
       const found = this.scan.scanned ? [] : [this.scan.scanOn(() => this.scan.foundNow >= many)]
       splices.push(...found)
@@ -70,7 +70,7 @@ export class BlockRenderer {
     return patchOf(splices, this.drawing.result())
   }
 
-  /** Finds and draws all that is left. Labels and numbers are settled before anything is drawn, so all is drawn once. */
+  /** Finds and renders the rest. Labels and numbers are final before anything is rendered, so each block is rendered once. */
   renderAll(): PagePatch {
     const splices = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
     this.drawing.take(splices)
@@ -78,7 +78,7 @@ export class BlockRenderer {
     return patchOf(splices, this.drawing.result())
   }
 
-  /** Takes changes (offsets of the text before) and draws what they touch; `isEnough` leaves the rest to `renderMore`. */
+  /** Applies changes (offsets in the old text) and renders what they affect; `isEnough` leaves the rest to `renderMore`. */
   update(changes: readonly TextChange[], isEnough: () => boolean = toTheEnd): PagePatch {
     const splices: BlockSplice[] = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
     for (const change of this.singleChanges(changes)) splices.push(this.scan.edit(change))
@@ -87,7 +87,7 @@ export class BlockRenderer {
     return patchOf(splices, this.drawing.result())
   }
 
-  /** Draws again what waited for `came`: `formulas`, or code by its `codeName`; without it, all that waits. */
+  /** Renders again what waited for `came`: `formulas`, or code by its `codeName`; without it, everything that waits. */
   redrawWaiting(isEnough: () => boolean = toTheEnd, arrived?: ReadonlySet<string>): PagePatch {
     this.drawing.forgetWaiting((awaited) => arrived?.has(awaited) ?? true)
     this.drawing.drawOpen(isEnough)
@@ -99,7 +99,7 @@ export class BlockRenderer {
     return this.drawing.page()
   }
 
-  /** HTML of each block in order, for who compares. */
+  /** The HTML of each block in order, to compare with another render. */
   blocks(): readonly (BlockPlace & { readonly html: string | null })[] {
     return this.scan.blocks.map(({ key, line, lines, html }) => ({
       key,
@@ -109,7 +109,7 @@ export class BlockRenderer {
     }))
   }
 
-  /** From the last change to the first, so that the offsets of each stay true. */
+  /** From the last change to the first, so that the offsets of the others stay valid. */
   private singleChanges(changes: readonly TextChange[]): readonly TextChange[] {
     const clean = changes.map((change) => ({ ...change, insert: withoutNul(change.insert) }))
     const first = clean[0]

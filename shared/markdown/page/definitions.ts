@@ -2,10 +2,10 @@ import { WordFinder } from '../inlines/abbreviations'
 import type { LinkReference } from '../options/env'
 import type { Block } from './block'
 
-/** What the whole page defines; where a label is defined twice, the first one counts. */
+/** The definitions of the whole page; if a label is defined twice, the first one counts. */
 export interface PageDefinitions {
   readonly references: ReadonlyMap<string, LinkReference>
-  /** As the rule that marks them asks for them: with a mark in front of each; null where there are none. */
+  /** In the form that the abbreviation rule looks them up: with a prefix; null if there are none. */
   readonly abbreviations: Readonly<Record<string, string>> | null
   readonly footnotes: ReadonlySet<string>
 }
@@ -16,10 +16,10 @@ export const noDefinitions: PageDefinitions = {
   footnotes: new Set(),
 }
 
-/** Each use of a label writes its title again, so a long one is cut: a hostile page would be the square of its text. */
+/** Each use of a label repeats its title, so a long one is cut: the output would grow quadratically. */
 const longestTitle = 300
 
-/** Gathers the definitions of all blocks. */
+/** Collects the definitions of all blocks. */
 export const definitionsOf = (blocks: readonly Block[]): PageDefinitions => {
   const references = new Map<string, LinkReference>()
   const abbreviations = new Map<string, string>()
@@ -48,14 +48,14 @@ const withShortTitle = (reference: LinkReference): LinkReference =>
     ? { ...reference, title: reference.title.slice(0, longestTitle) }
     : reference
 
-/** What differs between two states of the definitions. */
+/** The difference between two states of the definitions. */
 export interface ChangedDefinitions {
-  /** As blocks note them in `uses`: labels of links, and labels of footnotes behind a `^`. */
+  /** As blocks record them in `uses`: labels of links, and labels of footnotes with `^` before them. */
   readonly labels: ReadonlySet<string>
   readonly abbreviations: WordFinder | null
 }
 
-/** The labels whose meaning is not what it was; null when there are none. */
+/** The labels whose meaning has changed; null if there are none. */
 export const changedBetween = (
   before: PageDefinitions,
   after: PageDefinitions,
@@ -79,9 +79,9 @@ const changedWords = (
 ): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((label) => before[label] !== after[label])
-    .map((label) => label.slice(1)) // the plugin writes them with a mark in front
+    .map((label) => label.slice(1)) // the plugin stores them with a prefix
 
-/** A record that answers from the page's definitions and notes every question, answered or not. */
+/** A record that looks labels up in the page's definitions and notes every lookup, successful or not. */
 export const recordedReferences = (
   references: ReadonlyMap<string, LinkReference>,
   uses: Set<string>,

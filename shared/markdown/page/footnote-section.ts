@@ -7,7 +7,7 @@ import type { MarkdownOptions } from '../options/options'
 import { renderSafely } from '../rules/raw-html'
 import type { PageNote, PageNumbers } from './page-numbers'
 
-/** More ways back than this help nobody and fill the page. */
+/** More back links than this help nobody and fill the page. */
 const maxBackLinks = 100
 
 const backLinks = ({ number, marks }: PageNote): string =>
@@ -16,13 +16,13 @@ const backLinks = ({ number, marks }: PageNote): string =>
     return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="${t('preview.backToText')}">↩</a>`
   }).join('')
 
-/** The notes at the end of the page, and what was found while they were drawn. */
+/** The notes at the end of the page, and the facts found while they were rendered. */
 export interface FootnoteSection {
   readonly html: string
   readonly facts: BlockFacts
 }
 
-/** Draws the notes at the end of the page; nothing when nothing marks one. */
+/** Renders the notes at the end of the page; nothing if no mark refers to one. */
 export const footnoteSection = (
   md: MarkdownIt,
   numbers: PageNumbers,
@@ -51,7 +51,7 @@ const noteHtml = (
   if (!entry.note || !entry.block) return ''
   const env: MarkdownEnv = { numbers: { ...numbers.of(entry.block), refs: entry.refs }, facts }
   const [first, text, last] = entry.note.tokens
-  // The remark of old has no paragraph around a note of one.
+  // Old versions of remark put no <p> around a note with a single paragraph.
   if (options.features.grammar === 'remark-legacy' && entry.note.tokens.length === 3 && first && text && last)
     return renderSafely(
       md,
@@ -73,7 +73,7 @@ const versionOf = (note: FootnoteFact): number => {
   return version
 }
 
-/** Changes when the section could come out otherwise. */
+/** Changes whenever the section may have changed. */
 export const notesSignature = (numbers: PageNumbers): string =>
   numbers.notes
     .map(({ note, marks, refs }) => {

@@ -11,8 +11,8 @@ export interface LineEdit {
 }
 
 /**
- * The line table that markdown-it builds of a whole text before it parses, kept in step with edits instead. A parse
- * can then start at any line and look ahead as far as it likes, at the cost of the lines it reads.
+ * The line table that markdown-it builds for a whole text before parsing, updated with edits instead. Parsing can then
+ * start at any line and look ahead any distance, at the cost of the lines it reads.
  */
 export class LineTable {
   private starts = new Int32Array(1024)
@@ -23,7 +23,7 @@ export class LineTable {
   private length = 0
   private source = ''
 
-  /** Lines as markdown-it counts them: what follows the last line break counts when it is more than blanks. */
+  /** Lines as markdown-it counts them: text after the last line break counts unless it is blank. */
   get lineCount(): number {
     return this.length
   }
@@ -35,12 +35,12 @@ export class LineTable {
   load(text: string): void {
     this.source = text
     this.length = 0
-    this.zeros.fill(0) // a rule that failed may have left something there
+    this.zeros.fill(0) // a rule that failed may have left values there
     this.read(0, 0)
     this.close()
   }
 
-  /** Replaces `from`..`to` by `insert`. */
+  /** Replaces `from`..`to` with `insert`. */
   replace(from: number, to: number, insert: string): LineEdit {
     const line = this.lineAt(from)
     const start = this.startOf(line)
@@ -63,7 +63,7 @@ export class LineTable {
     return { line, removed, inserted }
   }
 
-  /** The line an offset is in; for an offset behind the last line, the count of lines. */
+  /** The line that contains an offset; the number of lines if the offset is after the last one. */
   lineAt(offset: number): number {
     return partitionPoint(this.length, (line) => (this.ends[line] ?? 0) < offset)
   }
@@ -78,14 +78,14 @@ export class LineTable {
     return line < this.length ? (this.ends[line] ?? 0) : this.source.length
   }
 
-  /** True for a line of blanks, and for lines that are not there. */
+  /** True for a blank line, and for lines that do not exist. */
   isBlank(line: number): boolean {
     return (
       line >= this.length || (this.starts[line] ?? 0) + (this.shifts[line] ?? 0) >= (this.ends[line] ?? 0)
     )
   }
 
-  /** A state of markdown-it's block parser over the whole text. */
+  /** A state of markdown-it's block parser for the whole text. */
   stateFor(md: MarkdownIt, env: MarkdownEnv, tokens: Token[]): StateBlock {
     const state = new md.block.State('', md, env, tokens)
     state.src = this.source
@@ -98,7 +98,7 @@ export class LineTable {
     return state
   }
 
-  // The parser reads and writes by index only, which a typed array does as well and without copying.
+  // The parser reads and writes by index only, so a typed array works too, without copying.
   private asNumbers(array: Int32Array): number[] {
     return array as unknown as number[]
   }
@@ -107,7 +107,7 @@ export class LineTable {
     this.fill(line, start, this.source.length)
   }
 
-  /** Writes the lines of `start`..`end` from `line` on; `end` is behind a line break or the end of the text. */
+  /** Writes the lines of `start`..`end` from `line` on; `end` is after a line break or at the end of the text. */
   private fill(line: number, start: number, end: number): void {
     const { source } = this
     let at = start
@@ -124,7 +124,7 @@ export class LineTable {
         else if (code === 9) count += 4 - (count % 4)
         else break
       }
-      if (!ended && at + shift >= stop) break // blanks at the very end are no line
+      if (!ended && at + shift >= stop) break // spaces at the very end are not a line
       this.reserve(next + 2)
       this.starts[next] = at
       this.ends[next] = stop
@@ -151,7 +151,7 @@ export class LineTable {
     }
   }
 
-  // The parser wants one empty line behind the last.
+  // The parser expects one empty line after the last.
   private close(): void {
     this.reserve(this.length + 1)
     this.starts[this.length] = this.source.length

@@ -23,11 +23,11 @@ const noFootnotes = (): FootnoteSection & { readonly signature: string } => ({
   signature: '',
 })
 
-/** Entities and encoded addresses can become any word; escapes and typography only those that are not plain. */
+/** Entities and encoded addresses can become any word; escapes and typography only words with special characters. */
 const respelled = /[&%]/
 const respelledSigns = /[&%\\"']|--|\.\.|\+-|\((?:c|r|tm)\)/i
 
-/** Reads and draws the blocks that a scan finds, and again those whose labels or numbers changed. */
+/** Parses and renders the blocks that a scan finds, and again those whose labels or numbers have changed. */
 export class PageDrawing {
   private definitions = noDefinitions
   private numbers: PageNumbers = numberPage([])
@@ -63,7 +63,7 @@ export class PageDrawing {
     this.open = new Set()
   }
 
-  /** Draws open blocks, `first` ones before others and else in the order of the page, until told that it is enough. */
+  /** Renders open blocks, `first` ones before others, otherwise in page order, until `isEnough`. */
   drawOpen(isEnough: () => boolean, first: ReadonlySet<Block> = new Set()): void {
     const batch = new Map<Block, Read>()
     const open = [...this.open].sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a.line - b.line)
@@ -71,7 +71,7 @@ export class PageDrawing {
       batch.set(block, this.read(block))
       if (isEnough()) break
     }
-    // Once a batch: this passes over all blocks.
+    // Once per batch, since it goes through all blocks.
     if (this.numbersStale) this.renumber(batch)
     for (const [block, read] of batch) {
       this.draw(block, read)
@@ -79,7 +79,7 @@ export class PageDrawing {
     }
   }
 
-  /** What has been drawn since the last time. */
+  /** What has been rendered since the last call. */
   result(): Omit<PagePatch, 'splices'> {
     const { drawn, problems } = this
     this.drawn = new Set()
@@ -96,7 +96,7 @@ export class PageDrawing {
     }
   }
 
-  /** Opens again what waits for something that came. */
+  /** Reopens the blocks that waited for something that is now loaded. */
   forgetWaiting(hasArrived: (awaited: string) => boolean): void {
     const concerns = (facts: BlockFacts | null) => facts !== null && [...facts.awaited].some(hasArrived)
     if (concerns(this.footnotes.facts)) this.footnotes = { ...this.footnotes, signature: '' }
@@ -114,7 +114,7 @@ export class PageDrawing {
     }
   }
 
-  /** Takes what the scan found. */
+  /** Adds what the scan found. */
   take(splices: readonly BlockSplice[]): void {
     let defines = false
     for (const { removed, inserted } of splices) {
@@ -143,7 +143,7 @@ export class PageDrawing {
     }
   }
 
-  /** May give false positives: what the text becomes can hold words that its source spells otherwise. */
+  /** May give false positives: the rendered text can contain words that the source spells differently. */
   private mentions(block: Block, words: WordFinder | null): boolean {
     if (words === null) return false
     const source = this.scan.sourceOf(block)
@@ -207,7 +207,7 @@ export class PageDrawing {
     return source
   }
 
-  /** Makes the page's numbers anew and takes into the batch what was drawn with others. */
+  /** Numbers the page again and adds to the batch what was rendered with other numbers. */
   private renumber(batch: Map<Block, Read>): void {
     this.numbersStale = false
     this.numbers = numberPage(this.scan.blocks)
@@ -218,7 +218,7 @@ export class PageDrawing {
       batch.set(block, this.read(block))
     }
     if (batch.size === before) return
-    // Reading again finds the same facts in new objects; the numbers stay, what they hang on does not.
+    // Parsing again finds the same facts as new objects: the numbers stay the same, but their keys do not.
     this.numbers = numberPage(this.scan.blocks)
     this.numbersStale = false
   }

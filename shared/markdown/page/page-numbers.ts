@@ -4,7 +4,7 @@ import { countAddresses } from '../links/long-addresses'
 import type { BlockFacts, BlockNumbers, FootnoteFact, FootnoteMark, Heading } from '../options/env'
 import type { Block } from './block'
 
-/** A note as the end of the page shows it. */
+/** A note as it is shown at the end of the page. */
 export interface PageNote {
   readonly number: number
   readonly note: FootnoteFact | null
@@ -13,10 +13,10 @@ export interface PageNote {
   readonly refs: readonly FootnoteMark[]
 }
 
-/** What can only be known of the page as a whole. */
+/** What is known only for the page as a whole. */
 export interface PageNumbers {
   readonly of: (block: Block) => BlockNumbers
-  /** Changes when anything that a block shows of the numbers changes. */
+  /** Changes whenever a number that a block shows changes. */
   readonly signature: (block: Block) => string
   readonly headings: readonly Heading[]
   readonly notes: readonly PageNote[]
@@ -26,10 +26,10 @@ const noIds: readonly string[] = []
 const noMarks: readonly FootnoteMark[] = []
 const noHeadings: readonly Heading[] = []
 const nothingWithheld: readonly boolean[] = []
-/** Further tables of contents stay empty: hundreds of them, each of all headings, would make the output grow quadratically. */
+/** Further tables of contents stay empty: hundreds of them with all headings would make the output grow quadratically. */
 const maxTables = 3
 
-/** Numbers footnotes in the order of their first mark and makes heading ids unique, over blocks read so far. */
+/** Numbers footnotes in the order of their first mark and makes heading ids unique, for the blocks parsed so far. */
 export const numberPage = (blocks: readonly Block[]): PageNumbers => {
   const ids = new Map<Block, string[]>()
   const headings: Heading[] = []
@@ -97,7 +97,7 @@ const numberFootnotes = (blocks: readonly Block[]) => {
     const refs = block.facts?.footnoteRefs
     if (refs && refs.length > 0) marks.set(block, refs.map(mark))
   }
-  // Notes may mark further notes, which then follow at the end.
+  // Notes may refer to further notes, which then follow at the end.
   const refsOf = new Map<string, FootnoteMark[]>()
   for (const label of counts.keys()) {
     refsOf.set(label, (defined.get(label)?.note.refs ?? []).map(mark))
@@ -115,7 +115,7 @@ const numberFootnotes = (blocks: readonly Block[]) => {
   return { marks, notes }
 }
 
-/** True when facts say something that concerns other blocks. */
+/** Whether the facts of a block concern other blocks. */
 export const concernsPage = (facts: BlockFacts | null): boolean =>
   facts !== null &&
   (facts.headings.length > 0 ||
@@ -124,7 +124,7 @@ export const concernsPage = (facts: BlockFacts | null): boolean =>
     facts.longAddresses.length > 0 ||
     facts.hasToc)
 
-/** Whether a block is one paragraph that asks nothing of the page and has nothing for it. */
+/** Whether a block is one paragraph that depends on nothing else on the page and affects nothing else. */
 export const isLoneParagraph = ({ sources, defines, facts }: Block): boolean =>
   sources.length === 1 &&
   sources.every(

@@ -18,17 +18,17 @@ export interface BlockSplice {
   readonly at: number
   readonly removed: readonly Block[]
   readonly inserted: readonly Block[]
-  /** Where the inserted ones stood then: a later splice may move them. */
+  /** Where the inserted ones were at that time: a later splice may move them. */
   readonly places: readonly BlockPlace[]
-  /** Lines by which everything behind it moved. */
+  /** The number of lines by which everything after it moved. */
   readonly shift: number
 }
 
-// How far a block rule looks back is nothing, how far it looks ahead is to the end of the lines that follow without
-// a blank one, and one block further. Two blocks, and back to a blank line, is more than any of them needs.
+// No block rule looks back, and each looks ahead at most to the next blank line and one block further. Two blocks, and
+// back to a blank line, is more than any of them needs.
 const blocksBack = 2
 
-/** Heads that end where their lines do. */
+/** Forms of front matter without a closing line. */
 const openForms: ReadonlySet<HeadForm> = new Set(['meta-lines', 'dotted-lines'])
 
 /** The blocks of a post, updated at the cost of each edit. */
@@ -38,7 +38,7 @@ export class PageScan {
   private head: SplitPost = splitPost('')
   private scan: SourceScan | null = null
   private waiting: SourceBlock[] = []
-  /** Blocks that the running `scanOn` has found. */
+  /** The blocks that the running `scanOn` has found. */
   foundNow = 0
 
   constructor(
@@ -69,7 +69,7 @@ export class PageScan {
     while (this.scan) {
       if (this.scan.done) this.scan = null
       else this.waiting.push(this.scan.next())
-      // How the last source blocks group is known when no later one can join them.
+      // The last source blocks are grouped once no later one can join them.
       let from = 0
       while (this.waiting.length - from > (this.scan ? longestGroup : 0)) {
         const length = groupLength((index) => this.waiting[index] ?? null, from)
@@ -95,7 +95,7 @@ export class PageScan {
     const regroup = headMoved ? 0 : this.firstOpening(rescan)
 
     const stream = this.blocks.slice(regroup, rescan).flatMap(({ sources }) => sources)
-    // What begins right behind the edit may have asked whether a blank line stands before it.
+    // A block right after the edit may depend on whether there is a blank line before it.
     let { block: next, source: inside } = this.firstAt(firstKept + 1)
     const scan = this.scanFrom(start)
     while (true) {
@@ -121,11 +121,11 @@ export class PageScan {
     return { at, removed, inserted, places: placesOf(inserted), shift: delta }
   }
 
-  /** Reads the source blocks of a block again. */
+  /** Parses the source blocks of a block again. */
   tokensOf(block: Block) {
     return block.sources.flatMap((source) => {
       const tokens = source.tokens ?? this.scanFrom(source.line).next().tokens ?? []
-      source.tokens = null // they are used up by reading the text inside
+      source.tokens = null // parsing the text inside uses them up
       return tokens
     })
   }
@@ -142,10 +142,10 @@ export class PageScan {
     return new SourceScan(this.md, this.table, line, this.avoid, this.options.onBlock)
   }
 
-  /** True when the body starts elsewhere than the edit alone explains. */
+  /** Whether the start of the body has moved by more than the edit itself. */
   private updateHead(from: number, delta: number, firstKept: number): boolean {
     const { bodyFrom, bodyLine, problem, language, form } = this.head
-    // Lines without an end of their own become another head by a mark further down.
+    // Front matter without an end of its own can change its form by a mark further down.
     const ends = language !== 'none' && !openForms.has(form)
     if (ends && problem === null && from > bodyFrom) return false
     const before = bodyLine
@@ -160,14 +160,14 @@ export class PageScan {
     return index
   }
 
-  /** The first block that anything below could change; behind all of them where there is none. */
+  /** The first block that anything below could change; the number of blocks if there is none. */
   private firstOpenEnded(): number {
     if (!this.readsToEnd) return Number.POSITIVE_INFINITY
     const found = this.blocks.findIndex(({ sources }) => sources.some(({ openEnded }) => openEnded))
     return found < 0 ? Number.POSITIVE_INFINITY : found
   }
 
-  /** The first block before `index` whose open HTML could be closed by what is about to change. */
+  /** The first block before `index` whose open HTML the change could close. */
   private firstOpening(index: number): number {
     let first = index
     let sources = 0
@@ -179,12 +179,12 @@ export class PageScan {
     return first
   }
 
-  /** The first block that starts at or behind a line. */
+  /** The first block that starts at or after a line. */
   private blockAt(line: number): number {
     return partitionPoint(this.blocks.length, (at) => (this.blocks[at]?.line ?? 0) < line)
   }
 
-  /** The first source block that starts at or behind a line; it may stand inside a group. */
+  /** The first source block that starts at or after a line; it may be inside a group. */
   private firstAt(line: number): { block: number; source: number } {
     const block = this.blockAt(line)
     const source = this.blocks[block - 1]?.sources.findIndex((inside) => inside.line >= line) ?? -1
@@ -202,7 +202,7 @@ export class PageScan {
         const source = moved.sources[index]
         if (source) {
           source.line += delta
-          source.tokens = null // their lines are those of before
+          source.tokens = null // their lines are from before the edit
         }
       }
     }
@@ -238,7 +238,7 @@ export class PageScan {
   }
 }
 
-/** Its lines stand before those of the edit, and what follows them without a blank line makes nothing else of them. */
+/** Whether a block ends before the edit, and what follows it without a blank line cannot change it. */
 const isUnchanged = (old: Block | undefined, made: Block | undefined, editLine: number): boolean =>
   old !== undefined &&
   made !== undefined &&

@@ -2,12 +2,12 @@ import type { MarkdownOptions } from '../options/options'
 import { BlockRenderer } from './blocks'
 
 const longest = 4_000
-/** What begins otherwise may belong to the block before: a definition of its term, attributes of its list. */
+/** Text that starts differently may belong to the previous block: as the definition of a term, or attributes of a list. */
 const begins = /^[\p{L}\p{N}*_`"'“‘«([!]/u
 
 /**
- * Draws paragraphs without the page around them, at once while their page is drawn elsewhere. The HTML is that of the
- * page, or there is none: what a label, an abbreviation, a number or an engine has a say in, only the page can draw.
+ * Renders single paragraphs immediately, while their page is rendered elsewhere. The HTML is exactly that of the page, or
+ * null: whatever depends on a label, an abbreviation, a number or an engine can only be rendered with the page.
  */
 export class ParagraphRenderer {
   private readonly renderer: BlockRenderer

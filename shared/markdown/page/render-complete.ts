@@ -7,7 +7,7 @@ import type { RenderedPost } from './page'
 
 const highlighter = createCodeHighlighter()
 
-/** Renders a post with all its code highlighted and all its formulas drawn, loading what it takes. */
+/** Renders a post with all code highlighted and all formulas rendered, loading the engines it needs. */
 export const renderComplete = async (
   text: string,
   options: Omit<MarkdownOptions, 'highlight' | 'math'>,

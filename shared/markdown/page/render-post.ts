@@ -2,7 +2,7 @@ import type { MarkdownOptions } from '../options/options'
 import { BlockRenderer } from './blocks'
 import type { RenderedPost } from './page'
 
-/** Renders a post, front matter and all, in one go: the same pipeline and the same result as the preview. */
+/** Renders a whole post with its front matter at once, with the same pipeline and result as the preview. */
 export const renderPost = (text: string, options: MarkdownOptions): RenderedPost => {
   const renderer = new BlockRenderer(options)
   renderer.load(text)

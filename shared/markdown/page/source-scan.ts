@@ -12,30 +12,30 @@ interface Definitions {
   readonly footnotes: ReadonlySet<string> | null
 }
 
-/** One top-level piece of a post's source, read by the block rules, its text not yet. Lines are those when it was read. */
+/** One top-level block of a post's source, parsed by the block rules but not yet inline. Lines are those at that time. */
 export interface SourceBlock {
   line: number
   readonly lines: number
-  /** Block tokens with absolute lines; dropped once they have been used. */
+  /** Block tokens with absolute lines; dropped after use. */
   tokens: Token[] | null
   readonly defines: Definitions | null
-  /** Raw HTML it leaves open (`+details`) or closes (`-details`), in order; null for nearly all blocks. */
+  /** Raw HTML that it leaves open (`+details`) or closes (`-details`), in order; null for almost all blocks. */
   readonly balance: readonly string[] | null
   /** A paragraph of attributes that belongs to the list or table before it. */
   readonly attachesBack: boolean
   readonly takesAttributes: boolean
   readonly isParagraph: boolean
-  /** Something further down could make another block of it, however far. */
+  /** Text any distance further down could turn it into another block. */
   readonly openEnded: boolean
-  /** All that was read, for a block with another one right behind it, which may have a say in it; else null. */
+  /** Everything that was parsed, for a block directly followed by another one that may affect it; otherwise null. */
   readonly reading: string | null
-  /** Why it stands as source; null for blocks that could be read. */
+  /** Why it is shown as source; null for blocks that could be parsed. */
   readonly problem: string | null
 }
 
 /**
- * Reads top-level blocks one by one from a line on. Nothing but the text from that line on decides what comes next
- * (labels are only looked up later), so a scan can start at any block and stop where it meets known blocks again.
+ * Parses top-level blocks one by one from a line on. Only the text from that line on determines the next block (labels are
+ * looked up later), so a scan can start at any block and stop where it reaches known blocks again.
  */
 export class SourceScan {
   private readonly rules
@@ -47,7 +47,7 @@ export class SourceScan {
     private readonly md: MarkdownIt,
     private readonly table: LineTable,
     private line: number,
-    /** First lines of blocks that are shown as source: reading them took too long before. */
+    /** First lines of blocks that are shown as source because parsing them took too long before. */
     private readonly avoid: ReadonlySet<string>,
     private readonly onSource?: (firstLine: string) => void,
   ) {
@@ -56,7 +56,7 @@ export class SourceScan {
     this.skipBlank()
   }
 
-  /** The line the next block starts in; the count of lines when there is none. */
+  /** The line in which the next block starts; the number of lines if there is none. */
   get nextLine(): number {
     return this.line
   }
@@ -84,7 +84,7 @@ export class SourceScan {
     return block
   }
 
-  // Rules leave things behind: that for alerts, asked whether it ends a paragraph, leaves where it would end itself.
+  // Rules leave values behind: the alert rule, tested for whether it ends a paragraph, leaves where it would end itself.
   private forgetBefore(): void {
     const { state, table } = this
     state.lineMax = table.lineCount
@@ -101,7 +101,7 @@ export class SourceScan {
     try {
       for (const rule of this.rules) if (rule(this.state, line, table.lineCount, false)) break
     } catch (error) {
-      // Rules change the line table while they read and may have stopped in the middle.
+      // Rules change the line table while parsing and may have stopped in the middle.
       table.load(table.text)
       this.state = table.stateFor(this.md, this.env, [])
       this.readAsSource()
@@ -109,7 +109,7 @@ export class SourceScan {
     }
   }
 
-  /** The text of the line the next block starts in. */
+  /** The text of the line in which the next block starts. */
   firstLine(): string {
     return this.table.text.slice(this.table.startOf(this.line), this.table.endOf(this.line))
   }

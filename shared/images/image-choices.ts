@@ -9,10 +9,10 @@ export const imageChoices = z.strictObject({
     .min(16)
     .max(16_000)
     .nullable()
-    .describe('Pixels an image may be wide; null leaves its size'),
-  format: z.enum(['keep', 'webp', 'avif']).describe('The format it gets'),
+    .describe('The maximum width in pixels; null for no limit'),
+  format: z.enum(['keep', 'webp', 'avif']).describe('The format of imported images'),
   /** Camera, place, author and the like; orientation and colours are right either way. */
-  metadata: z.enum(['remove', 'keep']).describe('What it says of place, camera and author'),
+  metadata: z.enum(['remove', 'keep']).describe('Whether location, camera and author data is removed'),
 })
 export type ImageChoices = Readonly<z.infer<typeof imageChoices>>
 

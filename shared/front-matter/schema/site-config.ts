@@ -17,64 +17,55 @@ const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()])
 
 const fieldConfig = z
   .strictObject({
-    label: z.string().min(1).max(80).describe('What the form calls the field').optional(),
+    label: z.string().min(1).max(80).describe('The name of the field in the form').optional(),
     type: z
       .enum(['text', 'long-text', 'date', 'boolean', 'number', 'list', 'image', 'enumeration'])
-      .describe('The control the field gets')
+      .describe('The control for the field')
       .optional(),
     role: z
       .enum(['title', 'date', 'summary', 'image', 'featured', 'draft', 'tags', 'slug', 'author'])
-      .describe('What the field means to the site')
+      .describe('The meaning of the field for the site')
       .optional(),
-    required: z.boolean().describe('Whether a post without it has a problem').optional(),
-    choices: z
-      .array(z.string().max(200))
-      .min(1)
-      .max(500)
-      .describe('The values that can be chosen')
-      .optional(),
+    required: z.boolean().describe('Whether a post without it is reported as a problem').optional(),
+    choices: z.array(z.string().max(200)).min(1).max(500).describe('The values to choose from').optional(),
     default: z
       .union([scalar, z.array(z.string().max(200)).max(100)])
-      .describe('The value in a new post')
+      .describe('The value in new posts')
       .optional(),
   })
-  .describe('How one field is shown and checked')
+  .describe('How a field is shown and checked')
 
 /** What `postwright.json` at the root of a site may contain. */
 const siteConfigSchema = z
   .strictObject({
     $schema: z.string().optional(),
     generator: customGenerator
-      .describe('What the site is made with, where Postwright takes it for another')
+      .describe('The generator of the site, if Postwright detects another one')
       .optional(),
     postsFolder: z
       .string()
       .min(1)
       .max(300)
-      .describe('The posts folder, relative to this file; `.` for all of the site')
+      .describe('The posts folder, relative to this file; `.` for the whole site')
       .optional(),
     fields: z
       .record(z.string().min(1), fieldConfig)
-      .describe('Fields by their key; `author.name` for a nested one')
+      .describe('Fields by key; `author.name` for a nested field')
       .optional(),
     snippets: z
       .record(z.string().min(1).max(60), z.string().min(1).max(10_000))
       .describe(
-        'Texts to insert with `/`, by their names; a field to fill in is written as $ and its name in braces',
+        'Texts to insert with `/`, by name. Write a field to fill in as $ followed by its name in braces',
       )
       .optional(),
     order: z
       .array(z.string().min(1))
       .max(200)
-      .describe('The order of the keys, in the form and in new posts')
+      .describe('The order of the keys in the form and in new posts')
       .optional(),
     newPost: z
       .strictObject({
-        keys: z
-          .array(z.string().min(1))
-          .max(200)
-          .describe('The keys of a new post, in this order')
-          .optional(),
+        keys: z.array(z.string().min(1)).max(200).describe('The keys of a new post, in order').optional(),
         fileName: z
           .string()
           .min(1)
@@ -84,7 +75,7 @@ const siteConfigSchema = z
             if (problem !== null) check.addIssue({ code: 'custom', message: problem })
           })
           .describe(
-            'The file of a new post, with {slug}, {date}, {year}, {month} and {day}; with a / in it, its path in the posts folder',
+            'The file name of a new post, with {slug}, {date}, {year}, {month} and {day}. If it contains a /, it is a path inside the posts folder',
           )
           .optional(),
         body: z
@@ -103,35 +94,35 @@ const siteConfigSchema = z
         features: markdownFeatures
           .partial()
           .strict()
-          .describe('What the site renders otherwise than the preset')
+          .describe('Features in which the site differs from the preset')
           .optional(),
       })
       .describe('How posts are rendered in the preview and in exported pages')
       .optional(),
     checks: checkSeverities
-      .describe('How much a check matters here, by its name: off, hint, warning or error')
+      .describe('The severity of each check by name: off, hint, warning or error')
       .optional(),
-    images: imageChoices.partial().describe('How large images are imported, without asking').optional(),
+    images: imageChoices.partial().describe('How large images are imported; nobody is asked').optional(),
     preview: z
       .strictObject({
         css: z
           .array(z.string().min(1).max(300))
           .max(8)
-          .describe('Style sheets of the site, by their paths in it, that the preview wears')
+          .describe('Style sheets that the preview uses, by their paths in the site')
           .optional(),
         server: z
           .string()
           .max(100)
           .refine((written) => loopbackOrigin(written) !== null, t('site.notLocalServer'))
           .describe(
-            'Where the site’s development server answers, such as http://localhost:1313; on this computer only',
+            'The address of the site’s development server, such as http://localhost:1313. It must be on this computer',
           )
           .optional(),
       })
       .describe('How the preview looks')
       .optional(),
   })
-  .describe('What Postwright should know about this site')
+  .describe('Settings of Postwright for this site')
 export type SiteConfig = z.infer<typeof siteConfigSchema>
 
 /** The same as JSON schema, for editors; published as `assets/postwright.schema.json`. */

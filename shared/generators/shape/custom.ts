@@ -22,12 +22,15 @@ export const customGenerator = z.union([
     .partial()
     .extend({
       like: generatorName.describe('The generator to start from'),
-      folders: folderHabits.partial().describe('Where the site keeps its things').optional(),
-      fileName: fileNameHabits.partial().describe('What the name of a post’s file says').optional(),
-      head: headHabits.partial().describe('Front matter keys that mean something').optional(),
-      address: addressHabits.partial().describe('How the address of a post comes about').optional(),
-      markdown: markdownHabits.partial().describe('What markdown it speaks').optional(),
-      newImage: newImageHabits.partial().describe('Where a new image of a post goes').optional(),
+      folders: folderHabits
+        .partial()
+        .describe('Where the site keeps posts, drafts, images and public files')
+        .optional(),
+      fileName: fileNameHabits.partial().describe('How dates in file names are read').optional(),
+      head: headHabits.partial().describe('Front matter keys with a meaning').optional(),
+      address: addressHabits.partial().describe('How the address of a post is formed').optional(),
+      markdown: markdownHabits.partial().describe('The markdown of its posts').optional(),
+      newImage: newImageHabits.partial().describe('Where a new image of a post is saved').optional(),
     })
     .strict(),
 ])

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rmdir, stat, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { Revision } from '../../shared/posts/post'
 import { t } from '../../shared/texts/translate'
@@ -35,12 +35,13 @@ const noneThere = (error: unknown): readonly string[] => {
 interface Imported {
   readonly path: string
   readonly revision: Revision
-  readonly madeFolder: string | null
 }
 
 /** `folder`: where removed files are kept, outside the site. */
 export const createImportedImages = (folder: string): ImportedImages => {
   const known = new Map<string, Imported>()
+  /** Folders that imports of this session created: the last image to leave one takes it along. */
+  const madeFolders = new Set<string>()
   const turns: Turns = new Map()
   const need = (token: string): Imported => {
     const imported = known.get(token)
@@ -52,13 +53,14 @@ export const createImportedImages = (folder: string): ImportedImages => {
   return {
     add: (path, bytes, madeFolder) => {
       const token = randomBytes(12).toString('hex')
-      known.set(token, { path, revision: revisionOf(bytes), madeFolder })
+      known.set(token, { path, revision: revisionOf(bytes) })
+      if (madeFolder !== null) madeFolders.add(madeFolder)
       return token
     },
     pathOf: (token) => known.get(token)?.path,
     takeBack: (token) =>
       inTurn(turns, folder, async () => {
-        const { path, revision, madeFolder } = need(token)
+        const { path, revision } = need(token)
         const bytes = await bytesAt(path)
         if (bytes === null || revisionOf(bytes) !== revision) return
         await mkdir(folder, { recursive: true })
@@ -66,7 +68,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
         await unlink(path).catch((error: unknown) => {
           throw diskError(error, t('images.cannotUndoImport', { image: basename(path) }))
         })
-        if (madeFolder !== null) await removeEmpty(dirname(path), madeFolder)
+        await removeEmpty(dirname(path), madeFolders)
       }),
     bringBack: (token) =>
       inTurn(turns, folder, async () => {
@@ -100,9 +102,10 @@ const bytesAt = async (path: string): Promise<Uint8Array | null> => {
   }
 }
 
-/** Removes empty folders, from the innermost up to the one that the import created. */
-const removeEmpty = async (inner: string, top: string): Promise<void> => {
-  for (let folder = inner; folder.startsWith(top); folder = dirname(folder)) {
+/** Removes empty folders, from the innermost up to the topmost that an import created. */
+const removeEmpty = async (inner: string, made: ReadonlySet<string>): Promise<void> => {
+  const isMade = (folder: string) => [...made].some((top) => folder === top || folder.startsWith(top + sep))
+  for (let folder = inner; isMade(folder); folder = dirname(folder)) {
     try {
       await rmdir(folder)
     } catch (error) {

@@ -1,32 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { loadSharp } from '../../electron/assets/pixels/load-sharp'
 import { writeSite } from '../support/write-site'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
 
-/** A picture that no codec makes small: 24 bits of noise for each pixel. */
-const noise = (width: number, height: number): Uint8Array => {
-  const header = Buffer.alloc(54)
-  header.write('BM')
-  header.writeUInt32LE(54 + width * height * 3, 2)
-  header.writeUInt32LE(54, 10)
-  header.writeUInt32LE(40, 14)
-  header.writeInt32LE(width, 18)
-  header.writeInt32LE(height, 22)
-  header.writeUInt16LE(1, 26)
-  header.writeUInt16LE(24, 28)
-  return Buffer.concat([header, randomBytes(width * height * 3)])
+/** A picture that no codec makes small. */
+const noise = async (width: number, height: number): Promise<Uint8Array> => {
+  const sharp = await loadSharp()
+  const raw = { width, height, channels: 3 as const }
+  return sharp(randomBytes(width * height * 3), { raw })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
 }
 
 test('list images are drawn small once and kept', async ({ folder, launch }) => {
   const blog = join(folder, 'blog')
   const post = (image: string) => `---\ntitle: With ${image}\nimage: ${image}\n---\n\nText\n`
   await writeSite(blog, {
-    'a.md': post('wide.bmp'),
+    'a.md': post('wide.png'),
     'b.md': post('broken.png'),
     'c.md': post('drawing.svg'),
-    'wide.bmp': noise(1600, 800),
+    'wide.png': await noise(1600, 800),
     'broken.png': randomBytes(50_000),
     'drawing.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!--${'x'.repeat(50_000)}--></svg>`,
   })
@@ -40,7 +36,7 @@ test('list images are drawn small once and kept', async ({ folder, launch }) => 
 
   const first = await launch({ open: blog, profile })
   const main = new MainWindow(first.page)
-  await expect.poll(() => widthOf(main, 'With wide.bmp')).toBe(176)
+  await expect.poll(() => widthOf(main, 'With wide.png')).toBe(176)
   await expect.poll(() => widthOf(main, 'With drawing.svg')).toBe(9)
   await expect(main.row('With broken.png').getByTitle(/cannot be shown.*damaged/)).toBeVisible()
   const kept = await readdir(thumbnails)
@@ -51,10 +47,10 @@ test('list images are drawn small once and kept', async ({ folder, launch }) => 
   await first.close()
 
   const second = await launch({ open: blog, profile })
-  await expect.poll(() => widthOf(new MainWindow(second.page), 'With wide.bmp')).toBe(176)
+  await expect.poll(() => widthOf(new MainWindow(second.page), 'With wide.png')).toBe(176)
   expect(await readdir(thumbnails)).toEqual(kept)
-  await writeFile(join(blog, 'wide.bmp'), noise(800, 800))
+  await writeFile(join(blog, 'wide.png'), await noise(800, 800))
   await second.page.reload()
-  await expect.poll(() => widthOf(new MainWindow(second.page), 'With wide.bmp')).toBe(88)
+  await expect.poll(() => widthOf(new MainWindow(second.page), 'With wide.png')).toBe(88)
   await expect.poll(() => readdir(thumbnails)).toHaveLength(2)
 })

@@ -19,10 +19,3 @@ export const imagesOf = (id: PostId): Promise<readonly SiteImage[]> => {
 
 /** Clears the cache. */
 export const forgetImages = (): void => known.clear()
-
-const imageType =
-  /^image\/(?:png|jpe?g|gif|webp|avif|heic|heif|svg\+xml|bmp|tiff|x-icon|vnd\.microsoft\.icon)$/
-
-/** The images among dropped or pasted files. */
-export const imageFiles = (transfer: DataTransfer | null): File[] =>
-  [...(transfer?.files ?? [])].filter(({ type }) => imageType.test(type))

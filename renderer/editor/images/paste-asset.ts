@@ -2,13 +2,13 @@ import { snippet } from '@codemirror/autocomplete'
 import { isolateHistory } from '@codemirror/commands'
 import { type Extension, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { filesToPaste, imageInPage, imagesAmong } from '../../../shared/images/pasted-files'
 import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { t } from '../../../shared/texts/translate'
 import { showError, showNotice } from '../../base/notices'
 import { descriptionOf } from '../../document/images/image-words'
 import { importImages } from '../../document/images/import-image'
 import { dropImport, importEffects } from '../../document/images/imported-images'
-import { imageFiles } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
@@ -38,7 +38,12 @@ const writeImages = (
   snippet(template.join('\n\n'))({ state: view.state, dispatch }, null, at, at)
 }
 
-const insertImages = async (view: EditorView, files: readonly File[], at: number): Promise<void> => {
+const insertImages = async (
+  view: EditorView,
+  files: readonly File[],
+  at: number,
+  alt = '',
+): Promise<void> => {
   const { post } = useDocument.getState()
   if (!post) return
   const place = trackPosition(view, at) // the user may keep typing while the file is written
@@ -51,7 +56,10 @@ const insertImages = async (view: EditorView, files: readonly File[], at: number
       showNotice({ kind: 'warning', text })
       return
     }
-    const images = kept.map((one, index) => ({ alt: descriptionOf(files[index]?.name ?? ''), kept: one }))
+    const images = kept.map((one, index) => ({
+      alt: alt || descriptionOf(files[index]?.name ?? ''),
+      kept: one,
+    }))
     writeImages(view, place.position(), images)
     view.focus()
   } catch (error) {
@@ -73,15 +81,28 @@ const leaveToWindow = (event: DragEvent): boolean => {
 /** Stores pasted or dropped images where the site keeps them, and inserts their references. */
 export const pasteAsset: Extension = EditorView.domEventHandlers({
   paste(event, view) {
-    const files = imageFiles(event.clipboardData)
-    if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return false
+    const data = event.clipboardData
+    if (!data || view.state.readOnly) return false
+    const html = data.getData('text/html')
+    const files = filesToPaste({ files: [...data.files], plain: data.getData('text/plain'), html })
+    if (files.length === 0) return false
     event.preventDefault()
     view.dispatch(view.state.replaceSelection(''))
-    void insertImages(view, files, view.state.selection.main.from)
+    const at = view.state.selection.main.from
+    const [first, ...others] = files
+    if (!first || others.length > 0 || html === '') {
+      void insertImages(view, files, at)
+      return true
+    }
+    const { name, alt } = imageInPage(html) // as a browser copies an image
+    const named = new File([first], (name || 'image') + first.name.replace(/^.*(?=\.)/, ''), {
+      type: first.type,
+    })
+    void insertImages(view, [named], at, alt)
     return true
   },
   drop(event, view) {
-    const files = imageFiles(event.dataTransfer)
+    const files = imagesAmong(event.dataTransfer?.files ?? [])
     if (files.length === 0) return leaveToWindow(event)
     event.preventDefault()
     event.stopPropagation() // the window would open the file

@@ -3,9 +3,9 @@ import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SyntaxNode } from '@lezer/common'
+import { imagesAmong } from '../../../shared/images/pasted-files'
 import { t } from '../../../shared/texts/translate'
 import { showError, showNotice } from '../../base/notices'
-import { imageFiles } from '../../document/images/post-images'
 import { headOfState } from '../../document/state/head-field'
 import { isAddress } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
@@ -93,7 +93,7 @@ export const richPaste: Extension = EditorView.domEventHandlers({
     if (!data || state.readOnly || state.selection.ranges.length > 1) return false
     const html = data.getData('text/html')
     const plain = data.getData('text/plain').replace(/\r\n?/g, '\n')
-    const hasOnlyImage = plain === '' && imageFiles(data).length > 0
+    const hasOnlyImage = plain === '' && imagesAmong(data.files).length > 0
     if (html === '' || html.length > longestHtml || hasOnlyImage || isAddress(plain.trim())) return false
     if (takesPlainOnly(state, from, to)) return false
     const code = codeOf(html, plain, data.getData('vscode-editor-data'))

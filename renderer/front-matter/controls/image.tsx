@@ -1,6 +1,7 @@
 import { FolderOpen, ImageOff, Image as Picture } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { typedPath } from '../../../shared/front-matter/form/typed-value'
+import { imagesAmong } from '../../../shared/images/pasted-files'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import { t } from '../../../shared/texts/translate'
 import { useWhyNotShown } from '../../base/image-problem'
@@ -8,7 +9,6 @@ import { showError } from '../../base/notices'
 import { ImagePicker, type PickedImage } from '../../document/images/image-picker'
 import { importImage } from '../../document/images/import-image'
 import { dropImport, noteImport } from '../../document/images/imported-images'
-import { imageFiles } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
 import { IconButton } from '../../ui/button'
 import { TextInput } from '../../ui/text-input'
@@ -50,7 +50,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     if (isWritten) requestAnimationFrame(() => askForAlt(field.key)) // a dialog returns the focus first
   }
   const take = async (event: DragEvent) => {
-    const [file] = imageFiles(event.dataTransfer)
+    const [file] = imagesAmong(event.dataTransfer?.files ?? [])
     if (!file) return
     event.preventDefault()
     event.stopPropagation() // the window would open the file

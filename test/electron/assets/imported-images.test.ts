@@ -24,6 +24,32 @@ test('a file goes with the folders made for it, and comes again with the same by
   expect(await readdir(site.path('.aside'))).toEqual([])
 })
 
+test.each([
+  [0, 1, 2],
+  [2, 1, 0],
+  [1, 0, 2],
+])(
+  'several files take the folders made for the first of them along, in any order: %i %i %i',
+  async (...order) => {
+    const site = await tempSite({ 'a.md': '', 'public/logo.png': '' })
+    const images = createImportedImages(site.path('.aside'))
+    await mkdir(site.path('public/images/a'), { recursive: true })
+    const tokens = ['x', 'y', 'z'].map((name, index) => {
+      const made = index === 0 ? site.path('public/images') : null
+      return images.add(site.path(`public/images/a/${name}.png`), onePixelPng, made)
+    })
+    for (const name of ['x', 'y', 'z']) await writeFile(site.path(`public/images/a/${name}.png`), onePixelPng)
+    const all = (call: (token: string) => Promise<void>) =>
+      Promise.all(order.map((index) => call(tokens[index] ?? '')))
+    await all(images.takeBack)
+    expect(await readdir(site.path('public'))).toEqual(['logo.png'])
+    await all(images.bringBack)
+    expect((await readdir(site.path('public/images/a'))).sort()).toEqual(['x.png', 'y.png', 'z.png'])
+    await all(images.takeBack)
+    expect(await readdir(site.path('public'))).toEqual(['logo.png'])
+  },
+)
+
 test('asked for at once, both happen in their order', async () => {
   const { site, images, token } = await importedInto('x.png', null)
   await Promise.all([

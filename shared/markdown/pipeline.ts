@@ -28,6 +28,7 @@ import {
 import { goldmarkAddresses } from './links/goldmark-links'
 import { linksAndImages } from './links/links-and-images'
 import { descriptionLists } from './marked/description-lists'
+import { fencesInHtml } from './marked/fences-in-html'
 import { listEnds } from './marked/list-ends'
 import { mdx } from './mdx/mdx'
 import type { MarkdownFeatures } from './options/features'
@@ -153,7 +154,7 @@ const addBlocks = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.definitionLists) md.use(definitionLists[features.grammar] ?? dl)
   if (features.grammar === 'goldmark') md.use(tablesInLists)
   if (features.grammar === 'vitepress') md.use(componentHtml)
-  if (features.grammar === 'marked') md.use(listEnds)
+  if (features.grammar === 'marked') md.use(fencesInHtml).use(listEnds)
   if (features.containers) md.use(containers, features.containers)
   if (features.grammar === 'remark-legacy') md.use(ownLines)
   md.use(tags, features)

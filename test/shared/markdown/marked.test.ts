@@ -29,3 +29,18 @@ test('a line of HTML that is not indented ends a list', () => {
   expect(hexo('- a\n<3 you')).toContain('<li>a<br>&lt;3 you</li>')
   expect(html('- a\n<b>x</b>', 'commonmark')).toContain('<li>a\n<b>x</b></li>')
 })
+
+test('a fence inside of HTML is code, and blank lines in it do not end the HTML', () => {
+  const details = hexo('<details>\n<summary>S</summary>\n```js\na\n\nb\n```\n*x*\n</details>\n\n*y*')
+  expect(details).toContain('<code class="language-js">a\n\nb\n</code>')
+  expect(details).toContain('*x*\n</details><p><em>y</em></p>')
+  expect(code('<div>\n  ~~~\n  a\n    b\n  ~~~\n</div>')).toBe('a\n  b\n')
+  expect(code('<span>\n````\n```\n````\n</span>')).toBe('```\n')
+  expect(hexo('> <div>\n> ```\n> a\n> ```\n> </div>\n\nb')).toContain('</code></pre></div></blockquote><p>b</p>')
+  expect(hexo('- <div>\n  ```\n  a\n  ```\n  </div>\n- b')).toContain('</code></pre></div></li><li>')
+  expect(hexo('<div>\n```\na\n```\n\n- x\n\n</div>')).toContain('</pre><ul><li>x</li></ul></div>')
+  expect(code('<div>\n```js\na\n\nb')).toBe('a\n\nb') // not closed
+  expect(code('<div>```js\na\n```</div>')).toBeUndefined()
+  expect(code('<!--\n```\na\n```\n-->')).toBeUndefined()
+  expect(html('<div>\n```\na\n```\n</div>', 'commonmark')).not.toContain('<code')
+})

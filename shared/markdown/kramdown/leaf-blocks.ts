@@ -1,4 +1,5 @@
 import { itemAt } from '../../base/item-at'
+import type { LinkReference } from '../options/env'
 import { pairAt } from '../tags/paired-tags'
 import { isBlank, type Lines } from './lines'
 import type { Node } from './nodes'
@@ -8,6 +9,7 @@ import {
   atx,
   blockAttributes,
   extension,
+  footnote,
   namedAttributes,
   reference,
   underline,
@@ -66,22 +68,36 @@ export const readMath = (lines: Lines, start: number): Read | null => {
   return null
 }
 
+/** The address and the title behind a label. The address may contain blanks; a title that does not end the line is none. */
+const targetOf = (written: string): LinkReference | null => {
+  const quote = /(?<![ \t])[ \t]+(["'])/.exec(written)
+  const address = quote ? written.slice(0, quote.index) : written
+  const title = quote ? written.slice(quote.index + quote[0].length) : undefined
+  if (quote && (title === undefined || title.length < 2 || !title.endsWith(itemAt(quote, 1)))) return null
+  const inBrackets = /^<(.*?)>$/.exec(address)
+  return {
+    href: inBrackets ? itemAt(inBrackets, 1) : address,
+    ...(title === undefined ? {} : { title: title.slice(0, -1) }),
+  }
+}
+
 /** `[label]: address`, and `*[word]: what it stands for`. */
 export const readReference = (lines: Lines, start: number): Read | null => {
   const text = lines.text(start)
   const found = reference.exec(text)
   const place = placed(lines, start, start + 1)
-  if (found && !/^\s*\[\^/.test(text)) {
-    const [, label = '', inBrackets, bare, , title] = found
+  const target = found && !footnote.test(text) ? targetOf(itemAt(found, 2).trimEnd()) : null
+  if (found && target) {
+    const label = itemAt(found, 1)
     const below =
-      title === undefined && start + 1 < lines.count
+      target.title === undefined && start + 1 < lines.count
         ? /^[ \t]+(["'])(.+?)\1[ \t]*$/.exec(lines.text(start + 1))
         : null
-    const said = title ?? below?.[2]
+    const said = target.title ?? below?.[2]
     const node: Node = {
       kind: 'reference',
       label,
-      reference: { href: inBrackets ?? bare ?? '', ...(said === undefined ? {} : { title: said }) },
+      reference: { href: target.href, ...(said === undefined ? {} : { title: said }) },
       ...place,
     }
     return one(node, start + (below ? 2 : 1))

@@ -14,8 +14,7 @@ export const endOfBlock = /^\^\s*$/
 export const blockAttributes = /^ {0,3}\{:(?!:|\/)((?:\\\}|[^}])+)\}\s*$/
 export const namedAttributes = /^ {0,3}\{:(\w[\w-]*):((?:\\\}|[^}])+)\}\s*$/
 export const footnote = /^ {0,3}\[\^(\w[\w-]*)\]:\s*?(.*)$/
-export const reference =
-  /^ {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|((?:\{\{[^{}]*\}\}|\{%[^%]*%\}|(?!\{\{[^{}]*\}\}|\{%[^%]*%\})\S)+))[ \t]*(?:(["'])(.+?)\4[ \t]*)?$/
+export const reference = /^ {0,3}\[([^\n\]]+)\]:[ \t]*(\S.*)$/
 export const abbreviation = /^ {0,3}\*\[(.+?)\]:(.*)$/
 export const extension = /^ {0,3}\{::(\w+)(?:\s((?:\\\}|[^}])*?))?(\/)?\}\s*$/
 

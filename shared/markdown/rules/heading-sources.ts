@@ -20,15 +20,20 @@ const goldmarkSource: SourceOf = (tokens) => {
   return text === '' && hasSigns ? '…' : text
 }
 
-/** The text with what another spelling stands for: entities and emoji by name; null if there is none. */
+/** The text with what another spelling stands for: entities, emoji by name, images; null if there is none. */
 const respelled =
-  (entity: ((written: string) => string) | null, emoji: ((name: string) => string) | null): SourceOf =>
+  (
+    entity: ((written: string) => string) | null,
+    emoji: ((name: string) => string) | null,
+    withImages = false,
+  ): SourceOf =>
   (tokens) => {
     let isRespelled = false
     const parts = tokens.map(({ type, info, markup, content }) => {
       const spell = type === 'emoji' ? emoji : type === 'text_special' && info === 'entity' ? entity : null
-      if (spell) isRespelled = true
+      if (spell || (withImages && type === 'image')) isRespelled = true
       if (spell) return spell(markup)
+      if (withImages && type === 'image') return content
       return ['text', 'text_special', 'code_inline', 'emoji'].includes(type) ? content : ''
     })
     return isRespelled ? parts.join('') : null
@@ -52,7 +57,7 @@ const sources: Readonly<Partial<Record<IdStyle | 'docusaurus', SourceOf>>> = {
     () => '',
   ),
   hexo: respelled((entity) => hexoEntities[entity] ?? entity, null),
-  docusaurus: respelled(null, (name) => `:${name}:`),
+  docusaurus: respelled(null, (name) => `:${name}:`, true),
 }
 
 /** Notes what an id is made from where it is not the text that the heading shows. */

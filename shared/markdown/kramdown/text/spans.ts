@@ -20,6 +20,13 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
     return true
   })
   md.inline.ruler.before('escape', 'kramdown_math', mathSpan)
+  // A bracket before `^` begins no link; footnotes are read before this.
+  md.inline.ruler.before('link', 'kramdown_no_link', (state, silent) => {
+    if (!state.src.startsWith('[^', state.pos)) return false
+    if (!silent) state.pending += '['
+    state.pos++
+    return true
+  })
   md.inline.ruler.before('escape', 'kramdown_attributes', spanAttributes)
   const { escapeHtml } = md.utils
   // Without MathJax, the delimiters that kramdown writes for it stay visible.

@@ -165,8 +165,8 @@ test('a preset changes what is read', () => {
 })
 
 test('template tags in a reference that is none are read once, however many there are', () => {
-  expect(html(`[1]: ${'{{a}}'.repeat(40)} x y`, 'kramdown')).toContain('<p>[1]: ')
-  expect(html(`[1]: ${'{%a%}'.repeat(40)} x y`, 'kramdown')).toContain('<p>[1]: ')
+  expect(html(`[1]: ${'{{a}}'.repeat(40)} "x" y`, 'kramdown')).toContain('<p>[1]: ')
+  expect(html(`[1]: ${'{%a%}'.repeat(40)} "x" y`, 'kramdown')).toContain('<p>[1]: ')
   expect(html(`[a][1]\n\n[1]: ${'{{ a }}'.repeat(40)}`, 'kramdown')).toContain('<a href="')
 })
 

@@ -36,7 +36,9 @@ test('a fence inside of HTML is code, and blank lines in it do not end the HTML'
   expect(details).toContain('*x*\n</details><p><em>y</em></p>')
   expect(code('<div>\n  ~~~\n  a\n    b\n  ~~~\n</div>')).toBe('a\n  b\n')
   expect(code('<span>\n````\n```\n````\n</span>')).toBe('```\n')
-  expect(hexo('> <div>\n> ```\n> a\n> ```\n> </div>\n\nb')).toContain('</code></pre></div></blockquote><p>b</p>')
+  expect(hexo('> <div>\n> ```\n> a\n> ```\n> </div>\n\nb')).toContain(
+    '</code></pre></div></blockquote><p>b</p>',
+  )
   expect(hexo('- <div>\n  ```\n  a\n  ```\n  </div>\n- b')).toContain('</code></pre></div></li><li>')
   expect(hexo('<div>\n```\na\n```\n\n- x\n\n</div>')).toContain('</pre><ul><li>x</li></ul></div>')
   expect(code('<div>\n```js\na\n\nb')).toBe('a\n\nb') // not closed

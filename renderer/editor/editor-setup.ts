@@ -37,6 +37,7 @@ import { typingHelp } from './typing/typing-help'
 import { addCaret } from './view/add-caret'
 import { foldMarks } from './view/fold-marks'
 import { lineDirection } from './view/line-direction'
+import { longLines } from './view/long-lines'
 import { editorPreferences } from './view/preferences'
 import { editorTheme } from './view/theme'
 import { trackedPositions } from './view/tracked-position'
@@ -82,6 +83,7 @@ const editing = (): Extension => [
 
 const looks = (): Extension => [
   EditorView.lineWrapping,
+  longLines,
   lineDirection,
   drawSelection({ cursorBlinkRate: 0 }), // no blinking, so no style is computed between two keys
   dropCursor(),

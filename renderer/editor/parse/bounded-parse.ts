@@ -38,13 +38,16 @@ const inPieces: InlineParser = {
   },
 }
 
-// Its pattern for the line after a head is quadratic in the leading spaces of that line.
+// Its pattern for the line after a head is quadratic in the leading spaces of that line, and it looks through the whole
+// line below a paragraph for a pipe.
 const table: MarkdownConfig = {
   ...Table,
   parseBlock: (Table.parseBlock ?? []).map((parser) => ({
     ...parser,
     endLeaf: (cx, line, leaf) =>
-      !/^[>\s]{200}/.test(cx.peekLine()) && parser.endLeaf?.(cx, line, leaf) === true,
+      line.text.length <= longestLine &&
+      !/^[>\s]{200}/.test(cx.peekLine()) &&
+      parser.endLeaf?.(cx, line, leaf) === true,
   })),
 }
 

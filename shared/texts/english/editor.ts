@@ -20,6 +20,8 @@ export const editor = {
   foldSection: 'Fold section “{heading}”',
   unfoldSection: 'Unfold section “{heading}”',
   unfold: 'Unfold',
+  notShown: '… {count, plural, one {# more character} other {# more characters}}',
+  showNextPart: 'Show the next part of this line',
   imageNotFound: 'This image was not found.',
   link: 'Link',
   address: 'Address',

@@ -10,7 +10,23 @@ import { type Repeated, repeatedSigns, slowUnits } from '../support/repeated-sig
 import { noteTrial } from '../support/trial'
 
 /** What once took the square of its length, in texts that are long enough. */
-const slowOnce = ['"', "'a", '~~"', "'\n", '<p>\n\n', '{{#', '[a](', '<http://', '{% raw %}', '{{/*']
+const slowOnce = [
+  ...[
+    '"',
+    "'a",
+    '~~"',
+    "'\n",
+    '<p>\n\n',
+    '{{#',
+    '[a](',
+    '<http://',
+    '{% raw %}',
+    '{{/*',
+    '- {/*\n',
+    'a <!--',
+  ],
+  ...['<a\n', '<div># a\n', 'a|b\n<svg>', '<div>\n{::', '<pre>::: a\n', '- <!--\n'],
+]
 
 const expectLinear = (units: readonly string[], repeated: Repeated, work: (text: string) => unknown) => {
   const slow = slowUnits(units, repeated, work)

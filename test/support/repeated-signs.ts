@@ -131,21 +131,28 @@ export interface Repeated {
   readonly noticedMs: number
 }
 
-/** The units for which the time grows much faster than the length of the text. */
+/**
+ * The units for which the time grows much faster than the length of the text. Some rules look up to 4,000 characters ahead
+ * from each mark: up to there this is a square, but beyond it is not, so what is noticed is looked at in a longer text too.
+ */
 export const slowUnits = (
   units: readonly string[],
   { length, noticedMs }: Repeated,
   work: (text: string) => unknown,
 ): readonly string[] =>
   units.filter((unit) => {
-    const [short = '', longer = ''] = [length / 4, length].map((each) => unit.repeat(each / unit.length))
-    if (processorMs(() => work(longer)) < noticedMs) return false
-    const [before, after] = [short, longer].map((text) => least(() => work(text)))
-    return (after ?? 0) > Math.max(before ?? 0, noticedMs / maxGrowth) * maxGrowth
+    const timeOf = (characters: number, tries: number) => {
+      const text = unit.repeat(characters / unit.length)
+      return least(() => work(text), tries)
+    }
+    if (timeOf(length, 1) < noticedMs) return false
+    const [before, after] = [timeOf(length / 4, rounds), timeOf(length, rounds)]
+    const limit = (ms: number) => Math.max(ms, noticedMs / maxGrowth) * maxGrowth
+    return after > limit(before) && timeOf(length * 4, 1) > limit(after)
   })
 
-const least = (work: () => unknown): number =>
-  Math.min(...Array.from({ length: rounds }, () => processorMs(work)))
+const least = (work: () => unknown, tries: number): number =>
+  Math.min(...Array.from({ length: tries }, () => processorMs(work)))
 
 /** The processor time of this thread, which does not depend on other work of the machine. */
 const processorMs = (work: () => unknown): number => {

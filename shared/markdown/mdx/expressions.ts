@@ -14,16 +14,22 @@ export const endOfExpression = (src: string, at: number, max: number): number | 
       if (end === null) continue // an apostrophe in a comment
       i = end
     } else if (sign === '/' && src[i + 1] === '*') {
-      const end = src.indexOf('*/', i + 2)
-      if (end < 0 || end >= limit) return null
+      const end = indexBefore(src, '*/', i + 2, limit)
+      if (end === null) return null
       i = end + 1
     } else if (sign === '/' && src[i + 1] === '/') {
-      const end = src.indexOf('\n', i)
-      if (end < 0 || end >= limit) return null
+      const end = indexBefore(src, '\n', i, limit)
+      if (end === null) return null
       i = end
     }
   }
   return null
+}
+
+/** Where a text next begins from `from` on; null if it does not before `limit`, beyond which nothing is read. */
+export const indexBefore = (src: string, text: string, from: number, limit: number): number | null => {
+  const at = src.slice(from, limit + text.length - 1).indexOf(text)
+  return at < 0 ? null : from + at
 }
 
 const endOfString = (src: string, at: number, limit: number): number | null => {

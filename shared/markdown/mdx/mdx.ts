@@ -5,7 +5,7 @@ import { t } from '../../texts/translate'
 import { type MarkdownEnv, trusted } from '../options/env'
 import { endOfRun, lineEnd, lineOfOffset, textStart } from '../tags/state-lines'
 import { tagBox } from '../tags/tag-box'
-import { endOfExpression, shownValue } from './expressions'
+import { endOfExpression, indexBefore, shownValue } from './expressions'
 import { indentedBlocks } from './indented-blocks'
 import { type JsxTag, jsxTagAt } from './jsx-tag'
 
@@ -80,18 +80,19 @@ const readExpression = (state: StateBlock, line: number, endLine: number, silent
   // A comment may contain blank lines; an unclosed one extends to the end of the post.
   const isComment = /^\{\s*\/\*/.test(state.src.slice(start, start + 100))
   let end = endOfExpression(state.src, start, run)
-  if (end === null && isComment) {
-    const closing = state.src.indexOf('*/', start)
+  const isLongComment = end === null && isComment
+  if (isLongComment) {
     const limit = lineEnd(state, endLine - 1)
-    end =
-      closing < 0 || closing > limit ? limit : Math.min(limit, state.src.indexOf('}', closing) + 1 || limit)
+    const closing = indexBefore(state.src, '*/', start, limit)
+    const brace = closing === null ? null : indexBefore(state.src, '}', closing, limit)
+    end = brace === null ? limit : brace + 1
   }
   if (end === null) return false
   const last = lineOfOffset(state, line, end)
   if (state.src.slice(end, state.eMarks[last]).trim() !== '' && end <= run) return false
   if (silent) return true
   const source = state.src.slice(start, end)
-  const shown = isComment && end > run ? '' : shownValue(source.slice(1, -1))
+  const shown = isLongComment ? '' : shownValue(source.slice(1, -1))
   if (shown === null) push(state, 'dialect_block', 'div', line, last, source).info = 'Expression'
   else push(state, shown === '' ? 'mdx_hidden' : 'mdx_text', '', line, last, shown)
   return true
@@ -162,8 +163,7 @@ const readHtmlComment = (state: StateBlock, line: number, endLine: number, silen
   if (!state.src.startsWith('<!--', start)) return false
   if (silent) return true
   const limit = lineEnd(state, endLine - 1)
-  const closing = state.src.indexOf('-->', start)
-  const last = lineOfOffset(state, line, closing < 0 || closing > limit ? limit : closing)
+  const last = lineOfOffset(state, line, indexBefore(state.src, '-->', start, limit) ?? limit)
   push(state, 'html_block', '', line, last, state.src.slice(start, state.eMarks[last]))
   return true
 }
@@ -185,12 +185,18 @@ const inlineExpression = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
+/** Paragraphs without another `-->`: each of many openings would look through all the rest. */
+const unclosed = new WeakSet<StateInline>()
+
 const inlineTag = (state: StateInline, silent: boolean, htmlComments: boolean): boolean => {
   const { src, pos, posMax } = state
   if (src.charCodeAt(pos) !== 60) return false
   if (htmlComments && src.startsWith('<!--', pos)) {
-    const closing = src.indexOf('-->', pos)
-    if (closing < 0) return false
+    const closing = unclosed.has(state) ? -1 : src.indexOf('-->', pos)
+    if (closing < 0) {
+      unclosed.add(state)
+      return false
+    }
     state.pos = closing + 3
     return true
   }

@@ -19,6 +19,27 @@ export const lineOfOffset = (state: StateBlock, from: number, offset: number): n
   return line
 }
 
+interface Run {
+  readonly first: number
+  readonly last: number
+  /** The container whose lines these are: in another one, other lines may be blank. */
+  readonly within: string
+}
+
+/** The run that was last asked for: each line of a paragraph asks, and the answer is the same for all of them. */
+const lastRun = new WeakMap<StateBlock, Run>()
+
+const runAt = (state: StateBlock, line: number, endLine: number): Run => {
+  const within = `${state.level} ${state.blkIndent} ${state.lineMax} ${endLine}`
+  const known = lastRun.get(state)
+  if (known?.within === within && line >= known.first && line <= known.last) return known
+  let last = line
+  while (last + 1 < endLine && !state.isEmpty(last + 1)) last++
+  const run = { first: line, last, within }
+  lastRun.set(state, run)
+  return run
+}
+
 /**
  * The end of the lines from `line` up to the next blank one, which no inline syntax extends beyond; at most
  * `most` characters from their start.
@@ -28,9 +49,4 @@ export const endOfRun = (
   line: number,
   endLine: number,
   most = Number.POSITIVE_INFINITY,
-): number => {
-  const last = itemAt(state.bMarks, line) + most
-  let next = line
-  while (next + 1 < endLine && lineEnd(state, next) < last && !state.isEmpty(next + 1)) next++
-  return Math.min(lineEnd(state, next), last)
-}
+): number => Math.min(lineEnd(state, runAt(state, line, endLine).last), itemAt(state.bMarks, line) + most)

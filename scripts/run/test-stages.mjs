@@ -90,6 +90,7 @@ const longSpecs = [
   'crash',
   'hostile-calls',
   'hostile-posts',
+  'hostile-text',
   'interrupted',
   'journal',
   'recovery',

@@ -1,6 +1,8 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
+import { Editor } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
 /** Texts over which a parser or a pattern that looks back stands still for minutes. */
@@ -29,3 +31,47 @@ for (const [name, text] of Object.entries(hostile)) {
     await expect(editor).not.toContainText('Inside')
   })
 }
+
+test('every key works in a line of 20 MB, and a save has all of it', async ({ folder, open }) => {
+  test.skip(process.env.POSTWRIGHT_LONG !== '1', 'part of the long run: POSTWRIGHT_LONG=1')
+  const words = Array.from({ length: 2_100_000 }, (_, at) => `w${String(at).padStart(7, '0')}`).join(' ')
+  const head = '---\ntitle: Long\n---\n\n'
+  await mkdir(join(folder, 'posts'), { recursive: true })
+  const file = join(folder, 'posts/long.md')
+  await writeFile(file, `${head}${words}\n`)
+  const { page } = await open(folder)
+  const window = new MainWindow(page)
+  await window.open('Long')
+  await expect(window.text).toContainText('w0000000')
+  const column = async () =>
+    Number(
+      (
+        await page
+          .getByRole('contentinfo')
+          .getByText(/^Ln 5, Col /)
+          .textContent()
+      )
+        ?.split(' ')
+        .pop(),
+    )
+  await window.text.getByText('w0000000').click({ position: { x: 1, y: 8 } })
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(column).toBeGreaterThan(1)
+  expect(await column()).toBeLessThan(300)
+  await page.keyboard.press('PageDown')
+  await expect.poll(column).toBeGreaterThan(300)
+  expect(await column()).toBeLessThan(16_000)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.type('Start ')
+  await page.getByRole('button', { name: /more characters/ }).click()
+  await expect.poll(column).toBeGreaterThan(15_000)
+  await expect(window.text).toContainText(/w00020\d\d/)
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.type('[here]')
+  await expect(window.text).toContainText('[here]')
+  await new Editor(page).save()
+  const saved = await readFile(file, 'utf8')
+  expect(saved.startsWith(`${head}Start w0000000 w0000001 `)).toBe(true)
+  expect(saved.replace('Start ', '').replace('[here]', '') === `${head}${words}\n`).toBe(true)
+})

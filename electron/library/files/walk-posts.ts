@@ -12,6 +12,8 @@ export interface PostFile {
   readonly id: PostId
   readonly size: number
   readonly modifiedMs: number
+  /** When the file's bytes or its name were last changed: programs set `modifiedMs` back, but not this. */
+  readonly changedMs: number
   /** The real path of the file if a link leads to it. */
   readonly target?: string
   /** Why the file is listed but not read. */
@@ -96,7 +98,7 @@ function* lookAt(
 
 /** The post's file; a link that leads outside is listed with a problem. Nothing if it is not a file. */
 export const postFileOf = (id: PostId, { kind, stats, target, isOutside }: SeenName): readonly PostFile[] => {
-  const known = { id, size: stats.size, modifiedMs: stats.mtimeMs }
+  const known = { id, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs }
   if (isOutside) return [{ ...known, problem: outsideLink(id) }]
   return kind === 'file' ? [{ ...known, ...(target === undefined ? {} : { target }) }] : []
 }

@@ -46,6 +46,7 @@ export interface IndexedPost {
   readonly revision: Revision
   readonly page: Page
   readonly keys: readonly string[]
+  readonly changedMs: PostFile['changedMs']
   readonly facts: PostFacts | null
   readonly headings: readonly IndexedHeading[]
   readonly references: readonly IndexedReference[]
@@ -123,6 +124,7 @@ const indexPost = (
     },
     page,
     keys: Object.keys(data),
+    changedMs: file.changedMs,
     facts: head.kind === 'broken' ? null : factsOf(text, head, split),
     headings,
     references: postReferences(text, body, code, data, site.profile, syntaxOf(file.id, site.profile)).map(
@@ -194,6 +196,7 @@ const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedP
     revision: '',
     page: pageOf({ path: pathOfPost(file.id, site), head: {} }, site),
     keys: [],
+    changedMs: file.changedMs,
     facts: null,
     headings: [],
     references: [],

@@ -68,9 +68,11 @@ export class PostIndex {
   }
 
   /** Whether a file has changed since it was last read. */
-  isNew({ id, size, modifiedMs }: PostFile): boolean {
-    const summary = this.known.get(id)?.summary
-    return summary === undefined || summary.size !== size || summary.modifiedMs !== modifiedMs
+  isNew({ id, size, modifiedMs, changedMs }: PostFile): boolean {
+    const known = this.known.get(id)
+    if (known === undefined) return true
+    const { summary } = known
+    return summary.size !== size || summary.modifiedMs !== modifiedMs || known.changedMs !== changedMs
   }
 
   /** Reads and indexes a file. */
@@ -87,7 +89,8 @@ export class PostIndex {
     }
     const before = this.known.get(file.id)
     if (before && post.revision !== '' && this.store.revision(before.row) === post.revision) {
-      const touched = { ...before, summary: { ...before.summary, modifiedMs: file.modifiedMs } }
+      const { modifiedMs, changedMs } = file
+      const touched = { ...before, summary: { ...before.summary, modifiedMs }, changedMs }
       this.store.touch(touched)
       this.batches.change(this.known.put(touched))
       return

@@ -1,6 +1,7 @@
 import type { Page } from '../../../shared/addresses/rules/page'
 import type { FieldFacts, PostFacts } from '../../../shared/front-matter/schema/facts'
 import type { PostSummary, Revision } from '../../../shared/posts/post'
+import type { PostFile } from '../files/walk-posts'
 import { wordsToIndex } from '../words/index-words'
 import type { Words } from '../words/word-buffer'
 import type { IndexedPost, IndexedReference } from './index-post'
@@ -10,6 +11,7 @@ export interface Listed {
   readonly summary: PostSummary
   readonly page: Page
   readonly keys: readonly string[]
+  readonly changedMs: PostFile['changedMs']
 }
 
 /** A post in the form of its row. Made in the reading thread, so that the database thread only writes it. */
@@ -27,8 +29,8 @@ export interface StoredPost {
 }
 
 /** Converts a post to the form of its row. */
-export const storedPost = ({ summary, page, keys, ...post }: IndexedPost): StoredPost => ({
-  listed: listedAsText({ summary, page, keys }),
+export const storedPost = ({ summary, page, keys, changedMs, ...post }: IndexedPost): StoredPost => ({
+  listed: listedAsText({ summary, page, keys, changedMs }),
   revision: post.revision,
   facts: post.facts === null ? null : factsAsText(post.facts),
   headings: JSON.stringify(post.headings),
@@ -43,8 +45,8 @@ const shortened = ({ writtenIn, ...reference }: IndexedReference) =>
   /[\\&]/.test(reference.target) ? { ...reference, writtenIn } : reference
 
 /** The data of a post for the list, as stored in its row. */
-export const listedAsText = ({ summary, page, keys }: Listed): string =>
-  JSON.stringify({ summary, page, keys })
+export const listedAsText = ({ summary, page, keys, changedMs }: Listed): string =>
+  JSON.stringify({ summary, page, keys, changedMs })
 
 type WrittenFacts = readonly [
   PostFacts['language'],

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
@@ -27,6 +27,45 @@ describe('the index', () => {
     utimesSync(join(folder(), 'a.md'), new Date(5e11), new Date(5e11))
     const again = await open(folder())
     expect(again.posts.get('a.md')).toMatchObject({ title: 'A', modifiedMs: 5e11 })
+  })
+
+  const noon = new Date(1.6e12)
+  /** Other bytes of the same length, with any time: what `cp -p`, a backup or a clock that was set back leave. */
+  const rewrite = (id: string, title: string, time: Date) => {
+    const path = join(folder(), id)
+    const { size } = statSync(path)
+    writePosts(folder(), { [id]: postWith({ title }) })
+    utimesSync(path, time, time)
+    expect(statSync(path).size).toBe(size)
+  }
+  const titles = (posts: ReadonlyMap<string, { title: string }>) =>
+    [...posts.values()].map(({ title }) => title)
+
+  test.each([
+    ['the same time', noon],
+    ['an older time', new Date(5e11)],
+    ['a time in the future', new Date(4e12)],
+    ['no time at all', new Date(0)],
+  ])('other bytes of the same size under %s are read, closed or open', async (_name, time) => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'One' }), 'b.md': postWith({ title: 'Two' }) })
+    for (const id of ['a.md', 'b.md']) utimesSync(join(folder(), id), noon, noon)
+    await (await open(folder())).library.close()
+    rewrite('a.md', 'Uno', time)
+    const again = await open(folder())
+    expect(titles(again.posts).sort()).toEqual(['Two', 'Uno'])
+    rewrite('b.md', 'Due', time)
+    await again.library.refresh()
+    expect(titles(again.posts).sort()).toEqual(['Due', 'Uno'])
+    const request = { text: 'due', wholeWord: true, matchCase: false, regex: false, limit: 10 }
+    expect((await again.library.search(request)).hits.map(({ id }) => id)).toEqual(['b.md'])
+  })
+
+  test('an older file that is put back over a newer one is read', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'New' }), 'kept.bak': postWith({ title: 'Old' }) })
+    utimesSync(join(folder(), 'kept.bak'), new Date(5e11), new Date(5e11))
+    await (await open(folder())).library.close()
+    renameSync(join(folder(), 'kept.bak'), join(folder(), 'a.md'))
+    expect(titles((await open(folder())).posts)).toEqual(['Old'])
   })
 
   test.each([

@@ -38,10 +38,17 @@ export const pathWithSlug = (path: SitePath, slug: string, site: SiteLayout): Si
   const stem = isFolder ? name : nameWithoutExtension(name)
   const bare = isFolder ? name : stemOf(name, site)
   const old = filePart(rulesOf(site).slugOf(path, site))
-  const dated = isDated(old, bare) ? bare.slice(0, bare.length - old.length) : ''
-  const renamed = dated + slug + stem.slice(bare.length) + (isFolder ? '' : name.slice(stem.length))
+  const [front, back] = besideSlug(bare, old, site)
+  const renamed = front + slug + back + stem.slice(bare.length) + (isFolder ? '' : name.slice(stem.length))
   const place = folderOf(moving) === '' ? renamed : `${folderOf(moving)}/${renamed}`
   return isFolder ? `${place}/${filePart(path)}` : place
+}
+
+/** The parts of a name that stay: a date in front, or what a pattern of the site has around the slug. */
+const besideSlug = (bare: string, slug: string, site: SiteLayout): readonly [front: string, back: string] => {
+  const at = site.profile === 'pelican' ? bare.lastIndexOf(slug) : bare.length - slug.length
+  const isPart = site.profile === 'pelican' ? at >= 0 : isDated(slug, bare)
+  return isPart ? [bare.slice(0, at), bare.slice(at + slug.length)] : ['', '']
 }
 
 const isDated = (slug: string, bare: string): boolean =>

@@ -28,6 +28,19 @@ export interface PathAlias {
   readonly folders: readonly string[]
 }
 
+/** How Pelican derives the data of an address, besides from the head. */
+export interface PelicanSettings {
+  /** The slug comes from the title, or without one from the file name: `SLUGIFY_SOURCE`. */
+  readonly slugOfTitle: boolean
+  /** Patterns of Python with named groups: for the name without extension, and for the path in the content. */
+  readonly fileName: string
+  readonly path: string
+  readonly folderIsCategory: boolean
+  readonly defaultCategory: string
+  /** The folders of pages in the content; all else are articles. */
+  readonly pageFolders: readonly string[]
+}
+
 /** What a site's configuration says about the addresses of its pages. */
 export interface AddressSettings {
   readonly content?: readonly ContentFolder[]
@@ -42,12 +55,13 @@ export interface AddressSettings {
   /** Addresses in the default language start with the language too. */
   readonly defaultInFolder?: boolean
   readonly uglyUrls?: boolean
+  /** Whether addresses end with a slash, if that is not as usual: `trailingSlash` of Next, Astro and Gatsby. */
+  readonly trailingSlash?: boolean
   /** VitePress's `rewrites`: patterns of files, with `:name` and `:rest*`, and their new paths. */
   readonly rewrites?: Readonly<Record<string, string>>
   /** Addresses do not end in `.html`: VitePress's `cleanUrls`. */
   readonly cleanUrls?: boolean
-  /** The slug comes from the title, or without one from the file name: Pelican's `SLUGIFY_SOURCE`. */
-  readonly slugOfTitle?: boolean
+  readonly pelican?: PelicanSettings
   readonly keepCase?: boolean
   /** The pattern for names of new files, which tells the slug in a name: Hexo's `new_post_name`. */
   readonly newPostName?: string

@@ -1,4 +1,5 @@
 import type { Values } from '../../configuration/read-data'
+import type { PelicanSettings } from '../shape/address-settings'
 import {
   configured,
   folderInside,
@@ -23,9 +24,15 @@ const patternsOf = (
   return pattern === null ? [] : [[kind, pattern]]
 }
 
-/** Whether the slug is read from file names: `FILENAME_METADATA = '(?P<date>…)_(?P<slug>.*)'`. */
-const namesSlug = (values: Values): boolean =>
-  ['FILENAME_METADATA', 'PATH_METADATA'].some((key) => textOf(values, key)?.includes('(?P<slug>'))
+// `FILENAME_METADATA` matches the date at the start of a name unless another pattern is set.
+const metadataOf = (values: Values): PelicanSettings => ({
+  slugOfTitle: textOf(values, 'SLUGIFY_SOURCE') !== 'basename',
+  fileName: typeof values.FILENAME_METADATA === 'string' ? values.FILENAME_METADATA : usualFileName,
+  path: textOf(values, 'PATH_METADATA') ?? '',
+  folderIsCategory: values.USE_FOLDER_AS_CATEGORY !== false,
+  defaultCategory: textOf(values, 'DEFAULT_CATEGORY') ?? 'misc',
+  pageFolders: Array.isArray(values.PAGE_PATHS) ? textsOf(values.PAGE_PATHS) : ['pages'],
+})
 
 // A hidden post has a page that is not listed; a skipped post has no page.
 const notListed = ['draft', 'hidden', 'skip']
@@ -39,6 +46,8 @@ const draftsUnlessSaid = (values: Values) => {
     : undefined
 }
 
+const usualFileName = String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`
+
 const read = ({ values }: ReadConfiguration) => {
   const content = folderInside(textOf(values, 'PATH')) ?? 'content'
   const inside = (key: string) => textsOf(values[key]).map((name) => joined(content, name))
@@ -49,8 +58,10 @@ const read = ({ values }: ReadConfiguration) => {
       permalinks: Object.fromEntries([
         ...patternsOf(values, 'ARTICLE', 'article'),
         ...patternsOf(values, 'PAGE', 'page'),
+        ...patternsOf(values, 'ARTICLE_LANG', 'article-lang'),
+        ...patternsOf(values, 'PAGE_LANG', 'page-lang'),
       ]),
-      slugOfTitle: textOf(values, 'SLUGIFY_SOURCE') !== 'basename' && !namesSlug(values),
+      pelican: metadataOf(values),
       ...(textsOf(values.PLUGINS).some((name) => /^pelican[-_]alias$/.test(name)) && {
         redirectKey: 'alias',
       }),

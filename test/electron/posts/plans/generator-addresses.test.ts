@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { changedSite } from '../../../support/changed-site'
+import { lookAtSite } from '../../../../electron/posts/plans/site-look'
+import { detectSite } from '../../../../electron/site/detect-site'
 import { expectLines, head, post } from '../../../support/expect-lines'
+import { tempSite } from '../../../support/temp-site'
 
 const packages = (name: string) => ({ 'package.json': `{"dependencies":{"${name}":"1"}}` })
 
@@ -83,58 +85,6 @@ describe('Gatsby', () => {
     ))
 })
 
-describe('Pelican', () => {
-  const config = (more: string) => ({
-    'pelicanconf.py': `PATH = 'content'\nSITEURL = 'https://example.org'\n${more}`,
-  })
-  const article = 'Title: The Old One\nDate: 2024-01-02\nCategory: tech\n\nx\n'
-
-  test('the slug comes from the title: addresses stay, links to files change', () =>
-    expectLines(
-      { ...config(''), 'content/posts/old.md': article, 'content/other/old.md': 'Title: Other\n\nx\n' },
-      'content/posts/a.md',
-      [
-        '[a](/the-old-one.html) [b](https://example.org/the-old-one.html)',
-        [
-          '[c]({filename}old.md) [d]({filename}/posts/old.md#x)',
-          '[c]({filename}new.md) [d]({filename}/posts/new.md#x)',
-        ],
-        [
-          '[e](|filename|../posts/old.md) [f](%7Bfilename%7Dold.md)',
-          '[e](|filename|../posts/new.md) [f](%7Bfilename%7Dnew.md)',
-        ],
-        '[g]({filename}../other/old.md) [h]({tag}old) [i]({category}old) [j](/other.html)',
-      ],
-      { open: 'content/posts', rename: ['old.md', 'new'] },
-    ))
-
-  test('where the file names the address it changes with it', () =>
-    expectLines(
-      {
-        ...config("SLUGIFY_SOURCE = 'basename'\nARTICLE_URL = '{date:%Y}/{category}/{slug}/'\n"),
-        'content/posts/old.md': article,
-      },
-      'content/posts/a.md',
-      [['[a](/2024/tech/old/)', '[a](/2024/tech/new/)'], '[b](/old.html)'],
-      { open: 'content/posts', rename: ['old.md', 'new'] },
-    ))
-
-  test('a move takes along what counts from the file', async () => {
-    const { changed } = await changedSite(
-      {
-        ...config(''),
-        'content/posts/old.md': `${article}[b]({filename}b.md) ![i]({static}/images/i.png)\n`,
-        'content/posts/b.md': article,
-        'content/images/i.png': 'png',
-      },
-      { open: 'content/posts', move: ['old.md', 'deep'] },
-    )
-    expect(changed['content/posts/deep/old.md']).toContain(
-      '[b]({filename}../b.md) ![i]({static}/images/i.png)',
-    )
-  })
-})
-
 describe('Nikola', () => {
   const config = (more = '') => ({
     'conf.py': `BLOG_TITLE = "x"\nPOSTS = (("posts/*.md", "blog", "post.tmpl"),)\nPAGES = (("pages/*.md", "", "page.tmpl"),)\n${more}`,
@@ -194,3 +144,44 @@ describe('Astro', () => {
       { open: 'src/content/blog', rename: ['2023/old.md', 'new'] },
     ))
 })
+
+test.each([
+  ['next', 'next.config.mjs', 'export default { trailingSlash: true }', 'posts', '/posts/old/'],
+  ['next', 'next.config.mjs', 'export default {}', 'posts', '/posts/old'],
+  ['astro', 'astro.config.mjs', "export default { trailingSlash: 'never' }", 'src/content/blog', '/blog/old'],
+  [
+    'astro',
+    'astro.config.mjs',
+    "export default { build: { format: 'file' } }",
+    'src/content/blog',
+    '/blog/old',
+  ],
+  ['astro', 'astro.config.mjs', 'export default {}', 'src/content/blog', '/blog/old/'],
+  ['gatsby', 'gatsby-config.js', "module.exports = { trailingSlash: 'never' }", 'content/blog', '/old'],
+  ['gatsby', 'gatsby-config.js', 'module.exports = {}', 'content/blog', '/old/'],
+])('%s with %s %s: the slash at the end of addresses', async (name, file, text, open, address) => {
+  const temp = await tempSite({
+    'package.json': `{"dependencies":{"${name}":"1"}}`,
+    [file]: text,
+    [`${open}/old.md`]: post,
+  })
+  try {
+    const { map } = await lookAtSite(await detectSite(temp.root))
+    expect(map.pages.get(`${open}/old.md`)?.address).toBe(address)
+  } finally {
+    await temp.remove()
+  }
+})
+
+test('relative links count from an address with a slash', () =>
+  expectLines(
+    {
+      'package.json': '{"dependencies":{"next":"1"}}',
+      'next.config.mjs': 'export default { trailingSlash: true }',
+      'pages/posts/[slug].js': '',
+      '_posts/old.md': post,
+    },
+    '_posts/a.md',
+    [['[a](../old/)', '[a](../new/)']],
+    { open: '_posts', rename: ['old.md', 'new'] },
+  ))

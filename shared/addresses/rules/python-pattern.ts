@@ -1,0 +1,42 @@
+/** Longer patterns and texts are not matched: both are a stranger's. */
+const longestPattern = 300
+const longestText = 150
+/** With more repetitions than this, a pattern could take too long on a text. */
+const maxRepeats = 4
+
+/**
+ * The named groups of a Python pattern that matches at the start of a text (`re.match`), in lower case; null if the pattern
+ * is not one that can be tried.
+ */
+export const pythonGroups = (pattern: string, text: string): Readonly<Record<string, string>> | null => {
+  if (pattern === '') return {}
+  const compiled = text.length > longestText ? null : compiledPattern(pattern)
+  if (compiled === null) return null
+  const groups = Object.entries(compiled.exec(text)?.groups ?? {})
+  return Object.fromEntries(
+    groups.flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), value]])),
+  )
+}
+
+const compiledPattern = (pattern: string): RegExp | null => {
+  const [, flags = '', rest = ''] = /^(?:\(\?([imsx]+)\))?(.*)$/s.exec(pattern) ?? []
+  if (pattern.length > longestPattern || /[mx]/.test(flags) || !isQuick(rest)) return null
+  const source = rest
+    .replaceAll('(?P<', '(?<')
+    .replace(/\(\?P=(\w+)\)/g, '\\k<$1>')
+    .replace(/\\A/g, '^')
+    .replace(/\\Z/g, '$')
+  try {
+    return new RegExp(`^(?:${source})`, `u${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}`)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null // something that only Python has
+    throw error
+  }
+}
+
+/** Whether nothing repeated is repeated, and few things are. */
+const isQuick = (pattern: string): boolean => {
+  const plain = pattern.replace(/\\./g, 'x').replace(/\[\^?\]?[^\]]*\]/g, 'x')
+  const repeats = plain.match(/[*+]|\{\d*,\d*\}/g)?.length ?? 0
+  return repeats <= maxRepeats && !/\)(?:[*+]|\{\d*,)/.test(plain)
+}

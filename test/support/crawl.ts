@@ -28,7 +28,8 @@ const linksOf = (
     .filter((path) => path.endsWith('.html') && !/(?:^|\/)404\.html$/.test(path))
     .flatMap((path) => {
       const page = `/${path}`
-      const text = readFileSync(join(folder, path), 'utf8')
+      // Scripts may contain the page once more as data.
+      const text = readFileSync(join(folder, path), 'utf8').replace(/<script\b[\s\S]*?<\/script>/g, '')
       return Array.from(text.matchAll(/\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g), (match) => {
         const written = (match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&').replace(origin, '')
         return { page, target: pathFrom(page, written, base) }

@@ -14,7 +14,8 @@ export const byFolder: AddressRules = {
     const fixed = head.permalink ?? head.url
     if (fixed !== undefined) return /^\/[^{:]*$/.test(fixed) ? tidied(fixed) : null
     const route = routeOf(page.path)
-    return route ?? guessed(page, site)
+    const address = route ?? guessed(page, site)
+    return address === null ? null : endedLike(address, site)
   },
   slugOf: (path, site) => withoutLanguage(slugOfPost(path, site), site.addresses?.languages ?? [])[0],
   languageOf: (path, site) =>
@@ -22,6 +23,12 @@ export const byFolder: AddressRules = {
   isExact: false,
   addsBase: false,
   relativeTo: 'file',
+}
+
+/** An address with or without a slash at its end, as the site is configured. */
+export const endedLike = (address: string, { addresses }: SiteLayout): string => {
+  if (addresses?.trailingSlash === undefined || address === '/' || /\.html?$/i.test(address)) return address
+  return address.replace(/(?<!\/)\/+$/, '') + (addresses.trailingSlash ? '/' : '')
 }
 
 const guessed = ({ path, head }: PageFile, site: SiteLayout): string | null => {

@@ -1,7 +1,7 @@
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { AddressRules } from '../rules/address-rules'
 import { tidied } from '../rules/patterns'
-import { byFolder, routeOf } from './by-folder'
+import { byFolder, endedLike, routeOf } from './by-folder'
 
 /** Gatsby: `path` or `slug` of the head, else the path below the posts folder (`createFilePath`). */
 export const gatsby: AddressRules = {
@@ -15,7 +15,7 @@ export const gatsby: AddressRules = {
     const inside = path.startsWith(`${postsFolder}/`) ? path.slice(postsFolder.length + 1) : path
     const stem = nameWithoutExtension(inside)
     const name = filePart(stem) === 'index' ? folderOf(stem) : stem
-    return tidied(`${head.slug === undefined ? name : `${folderOf(name)}/${head.slug}`}/`)
+    return endedLike(tidied(`${head.slug === undefined ? name : `${folderOf(name)}/${head.slug}`}/`), site)
   },
   addsBase: true,
 }

@@ -27,8 +27,10 @@ const read = ({ values, code, file }: ReadConfiguration) => {
     .filter((folder) => folder !== null)
   const below = source === null ? [] : postsBelow([joined(source, 'content')]).concat(postsBelow([source]))
   const aliases = viteAliases(mapOf(values, 'vite'), file)
+  const isBare = values.trailingSlash === 'never' || textOf(mapOf(values, 'build'), 'format') === 'file'
   return configured({
-    addresses: aliases.length === 0 ? undefined : { aliases },
+    addresses:
+      aliases.length === 0 && !isBare ? undefined : { aliases, ...(isBare && { trailingSlash: false }) },
     postsFolders:
       loaded.length + below.length === 0
         ? undefined

@@ -25,6 +25,7 @@ const pluginAliases = (values: Values, file: string): readonly PathAlias[] =>
 
 const read = ({ values, file }: ReadConfiguration) => {
   const aliases = pluginAliases(values, file)
+  const isBare = values.trailingSlash === 'never'
   const sources = mapsOf(values.plugins)
     .filter((plugin) => textOf(plugin, 'resolve') === 'gatsby-source-filesystem')
     .map((plugin) => folderInside(textOf(mapOf(plugin, 'options'), 'path')))
@@ -32,7 +33,8 @@ const read = ({ values, file }: ReadConfiguration) => {
     .filter((folder) => !/(?:^|\/)(?:images?|img|assets|media|pages|data)$/.test(folder))
   const base = textOf(values, 'pathPrefix')
   return configured({
-    addresses: aliases.length === 0 ? undefined : { aliases },
+    addresses:
+      aliases.length === 0 && !isBare ? undefined : { aliases, ...(isBare && { trailingSlash: false }) },
     postsFolders: sources.length === 0 ? undefined : [...new Set([...sources, ...posts])],
     ...whereaboutsOf(textOf(mapOf(values, 'siteMetadata'), 'siteUrl')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),

@@ -9,6 +9,7 @@ export const nextConfiguration: Configuration = {
   read: ({ values }) =>
     configured({
       basePath: basePathOf(textOf(values, 'basePath') ?? ''),
+      addresses: values.trailingSlash === true ? { trailingSlash: true } : undefined,
       language: textOf(mapOf(values, 'i18n'), 'defaultLocale') ?? undefined,
     }),
 }

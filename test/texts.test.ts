@@ -23,7 +23,7 @@ const files = filesOf('electron', 'renderer', 'shared').filter((path) => !path.s
 const notTexts: Readonly<Record<string, readonly string[]>> = {
   // Values that programs read.
   'electron/cli/set.ts': ['would change'],
-  'electron/library/checks/ask-page.ts': ['Mozilla/5.0'],
+  'electron/library/checks/external/ask-page.ts': ['Mozilla/5.0'],
   'electron/cli/install/launcher.ts': ['Starts Postwright.', '@echo off', 'rem …', 'for %%c in'],
   'electron/site/configuration/path-aliases.ts': ['export default'],
   'shared/checks/parts/html-tags.ts': ['area base', 'p li dt'],

@@ -50,7 +50,17 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     '.',
   ],
   'electron/site': ['detect', 'configuration', 'shortcodes', '.'],
-  'electron/library': ['files', 'words', 'index', 'search', 'scan', 'checks', '.', 'process'],
+  'electron/library': [
+    'files',
+    'words',
+    'index',
+    'search',
+    'scan',
+    'checks/external',
+    'checks',
+    '.',
+    'process',
+  ],
   'shared/checks': ['severity', 'findings', 'parts', 'site', 'image', 'link', 'head', 'text', '.'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
   'renderer/editor': [

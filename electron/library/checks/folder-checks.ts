@@ -1,4 +1,4 @@
-import { ExternalLinks } from './external-links'
+import { ExternalLinks } from './external/external-links'
 import { LiveChecks, type LiveChecksOptions } from './live-checks'
 
 /** The checks of an open folder, including links to other sites. */

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parse as parseJson } from 'jsonc-parser'
 import type { Configuration, LintError } from 'markdownlint'
@@ -40,13 +40,12 @@ export const lintRulesOf = async (root: string, postsRoot: string): Promise<Foun
   const file = fileFor(root, postsRoot)
   if (file === null) return { kind: 'none' }
   try {
-    const stats = statSync(file)
     const { lint } = await import('markdownlint/sync')
     const config = configOf(file, root)
     return {
       kind: 'rules',
       rules: {
-        stamp: `${file} ${stats.mtimeMs} ${stats.size}`,
+        stamp: JSON.stringify(config),
         check: (text) => {
           const { post = [] } = lint({ strings: { post: text }, config, handleRuleFailures: true })
           return findingsOf(text, post)

@@ -203,9 +203,8 @@ export class LiveChecks {
     this.listed = null
     const ids = new Set(listed.map(({ id }) => id))
     const dirty = new Set<PostId>()
-    const removed = [...this.posts.all()]
-      .map(({ id }) => id)
-      .filter((id) => !ids.has(id) && !this.open.has(id))
+    const known = [...this.posts.all()].map(({ id }) => id)
+    const removed = known.filter((id) => !ids.has(id) && !this.open.has(id))
     for (const id of removed) {
       for (const other of this.posts.remove(id)) dirty.add(other)
       this.stamps.delete(id)
@@ -216,10 +215,8 @@ export class LiveChecks {
       (post) => this.stamps.get(post.id) !== stampOf(post) && !this.open.has(post.id),
     )
     for (const post of changed) this.stamps.set(post.id, stampOf(post))
-    await this.readAll(
-      changed.map(({ id }) => id),
-      dirty,
-    )
+    const toRead = changed.map(({ id }) => id)
+    await this.readAll(toRead, dirty)
     if (this.closed) return
     const wasComplete = this.complete
     this.complete = true
@@ -237,17 +234,21 @@ export class LiveChecks {
     const start = ids.length < fewPosts ? startRecordReaderHere : startReader
     const reader: RecordReader = start({ root: site.root, postsRoot: site.postsRoot, rules: this.rules })
     const pause = this.slices()
-    let [done, told] = [0, 0]
+    let [done, told, checkedAt] = [0, 0, Number.NEGATIVE_INFINITY]
+    const news: PostId[] = []
     try {
       for await (const records of readRecords(reader, ids, () => this.closed)) {
-        const news: PostId[] = []
         for (const read of records) {
           done += 1
           if (read.kind === 'failed' || this.open.has(read.record.id)) continue
           news.push(read.record.id)
           for (const other of this.posts.put(read.record)) dirty.add(other)
         }
-        if (!this.complete) await this.check(news) // checks that need no other posts
+        // Checks that need no other posts; all are made again when the posts are complete.
+        if (!this.complete && performance.now() - checkedAt > progressMs * 5) {
+          await this.check(news.splice(0))
+          checkedAt = performance.now()
+        }
         if (performance.now() - told > progressMs) {
           told = performance.now()
           this.options.onProgress({ kind: 'posts', done, total: ids.length, finished: false })

@@ -7,6 +7,7 @@ import { createKeptSteps } from '../../posts/operations/kept-steps'
 import { createFolderPlans, type FolderPlans } from '../../posts/plans/folder-plans'
 import type { PostAddresses } from '../../posts/plans/site-look'
 import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
+import { keptReader } from '../checks/kept-reader'
 import type { StartRecordReader } from '../checks/record-reader'
 import { siteFiles } from '../checks/site-files'
 import { createSlices } from '../files/slices'
@@ -62,7 +63,13 @@ export const serveLibrary = (
       onProgress: tell('onCheckProgress'),
       onNote: events.onNote,
       whenFree: foreground.whenFree,
-      ...(readers.records ? { startReader: readers.records } : {}),
+      ...(readers.records && {
+        startReader: keptReader({
+          file: `${setup.databaseFile}.checks`,
+          start: readers.records,
+          onNote: events.onNote,
+        }),
+      }),
     })
     checks = made
     images = createFolderImages({

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer as createTcpServer, type Server } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { askPage } from '../../../../electron/library/checks/ask-page'
+import { askPage } from '../../../../../electron/library/checks/external/ask-page'
 
 const servers: Server[] = []
 afterEach(() => {

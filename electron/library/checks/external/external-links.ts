@@ -1,11 +1,11 @@
 import { isIP } from 'node:net'
-import { AppError } from '../../../shared/app-error'
-import type { Finding } from '../../../shared/checks/findings/finding'
-import type { CheckProgress, OutsideLinks } from '../../../shared/checks/findings/told'
-import type { LinkPart } from '../../../shared/checks/parts/body-parts'
-import type { PostRecord } from '../../../shared/checks/site/post-record'
-import type { PostId } from '../../../shared/posts/post'
-import { t } from '../../../shared/texts/translate'
+import { AppError } from '../../../../shared/app-error'
+import type { Finding } from '../../../../shared/checks/findings/finding'
+import type { CheckProgress, OutsideLinks } from '../../../../shared/checks/findings/told'
+import type { LinkPart } from '../../../../shared/checks/parts/body-parts'
+import type { PostRecord } from '../../../../shared/checks/site/post-record'
+import type { PostId } from '../../../../shared/posts/post'
+import { t } from '../../../../shared/texts/translate'
 import { askPage, type PageState } from './ask-page'
 
 /** Requests a page; the result may be cached. */

@@ -1,7 +1,7 @@
-import { AppError } from '../../../shared/app-error'
-import { t } from '../../../shared/texts/translate'
-import { codeOf } from '../../disk/calls/codes'
-import { askWeb } from '../../web/ask-web'
+import { AppError } from '../../../../shared/app-error'
+import { t } from '../../../../shared/texts/translate'
+import { codeOf } from '../../../disk/calls/codes'
+import { askWeb } from '../../../web/ask-web'
 
 /** The state of a page on another site. */
 export type PageState =

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { PageState } from '../../../../electron/library/checks/ask-page'
-import { ExternalLinks } from '../../../../electron/library/checks/external-links'
-import { itemAt } from '../../../../shared/base/item-at'
-import type { CheckProgress } from '../../../../shared/checks/findings/told'
-import { checkedSite } from '../../../support/checked-site'
+import type { PageState } from '../../../../../electron/library/checks/external/ask-page'
+import { ExternalLinks } from '../../../../../electron/library/checks/external/external-links'
+import { itemAt } from '../../../../../shared/base/item-at'
+import type { CheckProgress } from '../../../../../shared/checks/findings/told'
+import { checkedSite } from '../../../../support/checked-site'
 
 const body = `
 [a](https://one.net/a#x) [b](https://one.net/b) [c](http://two.org/c)

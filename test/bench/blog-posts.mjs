@@ -15,7 +15,7 @@ const phrases = [
 ]
 const topics = ['docker', 'kubernetes', 'photography', 'gardening', 'typescript', 'travel', 'rust', 'cooking']
 
-/** The same numbers for the same seed. @param {number} seed @returns {() => number} */
+/** Random numbers; the same seed gives the same ones. @param {number} seed @returns {() => number} */
 const numbers = (seed) => {
   let state = (seed + 1) * 2654435761
   return () => {
@@ -24,7 +24,7 @@ const numbers = (seed) => {
   }
 }
 
-/** A post of about 6 KB as a blog would have it. @param {number} n @param {number} count */
+/** A typical blog post of about 6 KB. @param {number} n @param {number} count */
 export const blogPost = (n, count) => {
   const next = numbers(n)
   const pick = (/** @type {readonly string[]} */ list) => list[Math.floor(next() * list.length)] ?? ''

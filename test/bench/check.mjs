@@ -22,7 +22,7 @@ const counts = option('posts', '1000,10000').split(',').map(Number)
 const runs = Number(option('runs', '3'))
 const cli = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out', 'main/cli.js')
 
-/** The most memory a process had, in MB; only Linux tells it while it runs. @param {number | undefined} pid */
+/** The peak memory of a process in MB; only Linux reports it while the process runs. @param {number | undefined} pid */
 const peakOf = (pid) => {
   try {
     const [, kilobytes = 'NaN'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

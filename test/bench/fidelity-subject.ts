@@ -5,7 +5,7 @@ import { renderers } from '../support/renderers'
 
 const plain = new MarkdownIt({ html: true, linkify: true })
 
-/** The body as the preview shows it on a site with this renderer, and as a plain markdown-it makes it. */
+/** The body as the preview shows it on a site with this renderer, and as plain markdown-it renders it. */
 export const pagesOf = async (
   renderer: string,
   body: string,

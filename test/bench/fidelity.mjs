@@ -29,7 +29,7 @@ const { pageBlocks, pagesOf, renderers } = await import(join(cache, 'bench-fidel
 /** @param {string} path @returns {Record<string, unknown>} */
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-/** Blocks that stand on both pages in the same order. @param {readonly string[]} one @param {readonly string[]} other */
+/** Blocks that both pages have in the same order. @param {readonly string[]} one @param {readonly string[]} other */
 const shared = (one, other) => {
   let row = new Array(other.length + 1).fill(0)
   for (const block of one) {

@@ -1,4 +1,4 @@
-/** What people look for: words, beginnings and parts of words, several scripts, fields, phrases, and nothing at all. */
+/** Typical queries: words, beginnings and parts of words, several scripts, fields, phrases, and words without results. */
 export const queries = [
   'docker',
   'kubern',

@@ -35,7 +35,7 @@ const floor = (folder) => {
   let keys = 0
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.md')) continue
-    // Options keep gray-matter from answering out of its cache.
+    // With options, gray-matter does not use its cache.
     keys += Object.keys(matter(readFileSync(join(entry.parentPath, entry.name), 'utf8'), {}).data).length
   }
   if (keys === 0) throw new Error('The floor read nothing')
@@ -77,7 +77,7 @@ const openApp = async (folder, profile, count) => {
   })
   await page.evaluate((wanted) => {
     const bench = { began: 0, first: 0, complete: 0, longest: 0, changed: new Set() }
-    // Waited for by promises: a function that is asked again and again draws a frame each time, and is measured too.
+    // Promises are awaited, because a polled function draws a frame each time, which would be measured too.
     const opened = Promise.withResolvers()
     const isOpen = () => bench.first > 0 && bench.complete > 0 && opened.resolve()
     Object.assign(window, { bench, opened: opened.promise })
@@ -121,7 +121,7 @@ const opening = async (folder, profile, count) => {
   return { app, page, figures: { ...figures, blocked } }
 }
 
-/** Long enough for a window to have drawn all that it opens with. */
+/** Long enough for a window to draw everything it opens with. */
 const restMs = 2000
 
 /** @param {import('@playwright/test').Page} page */
@@ -159,7 +159,7 @@ On the other branch.
   return changed
 }
 
-// Git's own tidying would go on in the background of what is measured.
+// Otherwise Git's maintenance would run in the background of the measurement.
 const quietGit = [
   '-c',
   'user.name=a',

@@ -8,7 +8,7 @@ import { createOperations } from '../../electron/posts/operations/operations'
 import { detectSite } from '../../electron/site/detect-site'
 import { usualChoices } from '../../shared/posts/post-rename'
 
-/** Milliseconds of a plan and of a rename, with the longest time main did nothing else. */
+/** Milliseconds of a plan and of a rename, with the longest time for which main was blocked. */
 export interface RenameFigures {
   readonly plan: number
   readonly planBlocked: number

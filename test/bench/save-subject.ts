@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readPost, savePost } from '../../electron/posts/post-file'
 
-/** A post of about so many bytes, no two the same. */
+/** A post of about this many bytes; no two are the same. */
 export const postOf = (bytes: number): string => {
   const paragraph = () =>
     `${randomBytes(24).toString('hex')} and some words that a person could have written.\n\n`
@@ -17,7 +17,7 @@ export interface Sample {
   readonly written: number
 }
 
-/** Bytes that this process has handed to the system for writing; null where the system does not count them. */
+/** The bytes that this process has written; NaN where the system does not count them. */
 export const bytesWritten = (pid: number | 'self' = 'self'): number => {
   try {
     return Number(/^wchar: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1])
@@ -26,7 +26,7 @@ export const bytesWritten = (pid: number | 'self' = 'self'): number => {
   }
 }
 
-/** Nobody saves faster; a file that changed a moment ago is read twice, because clocks of disks are coarse. */
+/** Nobody saves faster than this; a file that changed a moment ago is read twice, because file times are coarse. */
 const restMs = 60
 
 const measure = async (work: () => Promise<unknown>): Promise<Sample> => {
@@ -72,12 +72,12 @@ export interface Rounds {
   readonly ours: readonly Sample[]
 }
 
-/** The three kinds of save in turn, so that what else the machine does falls on all of them. */
+/** The three kinds of save in turn, so that other load on the machine affects all of them. */
 export const saveRounds = async (folder: string, size: number, rounds: number): Promise<Rounds> => {
   await prepare(folder, postOf(size))
   const found = { bare: [] as Sample[], bareAndFolder: [] as Sample[], ours: [] as Sample[] }
   for (let round = 0; round < rounds; round++) {
-    const text = postOf(size) + 'x'.repeat(round % 2) // as typing does: the length is another one each time
+    const text = postOf(size) + 'x'.repeat(round % 2) // as when typing, the length changes each time
     found.bare.push(await bareSave(folder, text, false))
     found.bareAndFolder.push(await bareSave(folder, text, true))
     found.ours.push(await ourSave(folder, text))
@@ -85,7 +85,7 @@ export const saveRounds = async (folder: string, size: number, rounds: number): 
   return found
 }
 
-/** The files both start from. */
+/** The files that both start with. */
 const prepare = async (folder: string, text: string): Promise<void> => {
   for (const name of ['bare.md', 'ours.md']) await writeFile(join(folder, name), text)
   await readFile(join(folder, 'ours.md'))

@@ -72,7 +72,7 @@ const measureMain = (/** @type {number} */ size, /** @type {readonly string[]} *
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1e7 }))
 }
 
-/** From the key to the word on the screen, as the page sees both. */
+/** From the key to the word on the screen, both as seen by the page. */
 const watchPage = () => {
   let start = 0
   window.saves = []
@@ -120,7 +120,7 @@ const measureApp = async (/** @type {number} */ size) => {
     for (let round = 0; round < appRounds; round++) {
       await page.keyboard.type('x')
       await page.getByText('Unsaved', { exact: true }).waitFor()
-      await page.waitForTimeout(1200) // the journal has it by then, so that only the save is counted
+      await page.waitForTimeout(1200) // the journal has written it by then, so only the save is counted
       const before = bytesWritten(pid)
       await page.keyboard.press('ControlOrMeta+s')
       await page.waitForFunction((count) => window.saves.length > count, round)

@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../..')
 const built = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
 const start = '---\ntitle: Start\n---\n\nThe post that is open first.\n'
 
-/** The layout that is measured; the page stands beside the text in Split alone. */
+/** The measured layout; only Split has the page beside the text. */
 const layout = process.env.BENCH_LAYOUT ?? 'split'
 const hasPage = layout === 'split'
 
@@ -24,7 +24,7 @@ const postwright = {
   editor: '.cm-content',
   ...(hasPage ? { preview: 'iframe >>> body' } : {}),
   launch: ({ doc }) => {
-    // A folder of its own: the harness keeps the profile of the app beside the document, and no site holds that.
+    // A separate folder: the harness keeps the profile of the app beside the document, which no site contains.
     const posts = join(doc.dir, 'posts')
     mkdirSync(posts)
     copyFileSync(doc.path, join(posts, 'post.md'))
@@ -72,7 +72,7 @@ const postwright = {
   },
 }
 
-/** Makes `iframe >>> body` lead into the frame, and lets the probe's observer see what changes there. */
+/** Makes `iframe >>> body` refer to the frame's body, and lets the probe observe its changes. */
 const watchFrame = () => {
   const frame = document.querySelector('iframe')
   Object.defineProperty(frame, 'shadowRoot', { get: () => frame.contentDocument })

@@ -22,7 +22,7 @@ if (!existsSync(join(harness, 'run.mjs'))) {
   process.exit(0)
 }
 
-// The app has just been built: a machine of two cores has that behind it before the first window is measured.
+// The app has just been built: wait until the machine is idle before the first window is measured.
 const restMs = 10_000
 
 /** @param {string} command @param {readonly string[]} args */
@@ -50,7 +50,7 @@ const layoutAt = option('layout')
 const layout = layoutAt < 0 ? 'split' : (options[layoutAt + 1] ?? '')
 if (!['write', 'live', 'split'].includes(layout)) throw new Error('--layout takes write, live or split')
 process.env.BENCH_LAYOUT = layout
-// Without a page beside it only the bare editor is a measure of the text.
+// Without a page beside it, the text is only comparable to the bare editor.
 const subjects = layout === 'split' ? 'postwright,cm6,incr,naive,toast,cherry,bytemd' : 'postwright,cm6'
 const own = [roundsAt, layoutAt].filter((at) => at >= 0).flatMap((at) => [at, at + 1])
 const args = options.filter((_, at) => !own.includes(at))
@@ -67,7 +67,7 @@ for (const [round, file] of results.entries()) {
     ...(option('subjects') < 0 ? ['--subjects', subjects] : []),
     ...(option('docs') < 0 ? ['--docs', '10k,100k,1m,5m'] : []),
     ...(rounds > 1 || option('json') < 0 ? ['--json', file] : []),
-    ...(round % 2 === 1 ? ['--reverse'] : []), // whoever comes first finds the machine in another state
+    ...(round % 2 === 1 ? ['--reverse'] : []), // the first subject finds the machine in another state
     ...args,
   ])
 }

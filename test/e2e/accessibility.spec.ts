@@ -43,7 +43,7 @@ const tide = "high" // a comment
 [^1]: A note.
 `
 
-/** What axe finds in the window in both schemes, each with the elements it stands at. */
+/** What axe finds in the window in both color schemes, with the elements concerned. */
 const found = async (page: Page, state: string): Promise<string[]> => {
   const all: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -53,7 +53,7 @@ const found = async (page: Page, state: string): Promise<string[]> => {
         axe: { run: (where: ElementContext, options: RunOptions) => Promise<AxeResults> }
       }
       return axe.run(
-        // The rows of the library tell more than they show; menus stand outside of the landmarks of the page.
+        // Rows of the library have more text for screen readers than they show; menus are outside the landmarks.
         { exclude: [['[role=listbox][aria-label=Posts]']] },
         { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
       )
@@ -72,7 +72,7 @@ const found = async (page: Page, state: string): Promise<string[]> => {
 }
 
 test('axe finds nothing in what a writer opens while writing', async ({ folder, open }) => {
-  test.slow() // some sixteen states, each looked at twice
+  test.slow() // about sixteen states, each checked twice
   const files = {
     'hugo.toml': 'title = "T"\n',
     'layouts/shortcodes/card.html': '{{ .Get "title" }}{{ if eq (.Get "tone") "calm" }}{{ end }}',

@@ -16,7 +16,7 @@ import { defaultSettings, type Settings, type SettingsPatch } from '../../shared
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Folder of the build under test, absolute. */
+/** The absolute path of the build under test. */
 export const builtFolder = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
 
 // A display for each worker where they are virtual: windows of others take neither the focus, which ends what is being
@@ -25,7 +25,7 @@ const displays = process.env.POSTWRIGHT_DISPLAYS?.split(' ') ?? []
 const ownDisplay = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % displays.length]
 if (ownDisplay) process.env.DISPLAY = ownDisplay
 
-/** The Electron that set-up found. */
+/** The Electron that the setup found. */
 export const electronPath = (): string => createRequire(import.meta.url)('electron') as string
 
 /** A running app on a profile of its own. */
@@ -34,7 +34,7 @@ export interface RunningApp {
   readonly page: Page
   /** Closes it as a writer would, waiting for the end of the process. */
   readonly close: () => Promise<void>
-  /** Ends it at once, whatever it is at. */
+  /** Kills it. */
   readonly kill: () => void
 }
 
@@ -52,11 +52,11 @@ export interface LaunchOptions {
   readonly profile?: string
   readonly size?: WindowSize
   readonly env?: Readonly<Record<string, string>>
-  /** Addresses that the test has the writer allow; any other request fails it. */
+  /** Addresses that the user allows in the test; any other request fails it. */
   readonly mayRequest?: RegExp
 }
 
-/** A running app and the folder it was given. */
+/** A running app and its folder. */
 export interface SharedApp extends RunningApp {
   readonly folder: string
 }
@@ -146,10 +146,10 @@ const startWith = async (settings: SettingsPatch, profile: string): Promise<Runn
   return start(profile, { profile })
 }
 
-/** What a use of the app changes by itself. */
+/** Settings that change while the app is used. */
 const counted: readonly string[] = ['writtenToday', 'searches'] satisfies (keyof Settings)[]
 
-/** Sets all settings; where they were others, the page starts anew, as it reads them then only. */
+/** Sets all settings. If any differs, the page is reloaded, because it reads them only when it starts. */
 const giveSettings = async ({ page }: RunningApp, settings: SettingsPatch): Promise<void> => {
   const wanted: Record<string, unknown> = { ...defaultSettings, ...settings }
   const now = await changeSettings(page, {})
@@ -172,7 +172,7 @@ const changeSettings = (page: Page, patch: SettingsPatch): Promise<Record<string
 
 const usualSize = { width: 1440, height: 900 }
 
-/** Hands a folder or a post over as the system does, and waits until it is shown. */
+/** Opens a folder or post as the system does, and waits until it is shown. */
 const openIn = async (running: RunningApp, path: string, size: WindowSize): Promise<RunningApp> => {
   const { app, page } = running
   const text = (await stat(path)).isFile() ? decodePost(await readFile(path)).text : null
@@ -193,7 +193,7 @@ const openIn = async (running: RunningApp, path: string, size: WindowSize): Prom
         '.cm-content',
       )
       if (!isShown || wanted === null) return isShown
-      // The form, or what stands for it, is drawn a moment after the text and moves it down: it has a button always.
+      // The form or its replacement is drawn a moment after the text and moves it down; it always has a button.
       return String(content?.cmTile?.view.state.doc) === wanted && content?.querySelector('button') !== null
     },
     { asked: await realpath(path), wanted: text },
@@ -203,7 +203,7 @@ const openIn = async (running: RunningApp, path: string, size: WindowSize): Prom
 
 let lastLog = 0
 
-/** The addresses that Chromium asked the network for, by its own log; of an app that was killed as far as it goes. */
+/** The addresses that Chromium requested, from its log, which is incomplete if the app was killed. */
 const requestsIn = async (netLog: string): Promise<readonly string[]> => {
   const text = await readFile(netLog, 'utf8')
   return [...new Set(Array.from(text.matchAll(/"url":"((?:https?|wss?):[^"]*)"/g), ([, url = '']) => url))]
@@ -233,22 +233,22 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
   const page = await app.firstWindow()
   await page.waitForSelector('#root > *')
   if (options.size) await resize({ app, page }, options.size)
-  const child = app.process() // cannot be asked for any more once the app is closed
+  const child = app.process() // not available after the app is closed
   const close = async () => {
     await closeApp(app, child)
-    // From its launch to its end it asked no server for anything.
+    // From start to end it sent no request to any server.
     const requests = await requestsIn(netLog)
     expect(requests.filter((url) => !options.mayRequest?.test(url))).toEqual([])
   }
   return { app, page, close, kill: () => void child.kill('SIGKILL') }
 }
 
-/** Gives the window this size, in CSS pixels of its content, and waits until the page has it. */
+/** Resizes the content of the window, in CSS pixels, and waits until the page has this size. */
 export const resize = async (
   { app, page }: Pick<RunningApp, 'app' | 'page'>,
   size: WindowSize,
 ): Promise<void> => {
-  // What the system made of it: a screen may be smaller than the window asked for.
+  // The actual size: the screen may be smaller than the requested window.
   const [width, height] = await app.evaluate(({ BrowserWindow }, asked) => {
     const window = BrowserWindow.getAllWindows()[0]
     window?.setContentSize(asked.width, asked.height)
@@ -265,7 +265,7 @@ const closeApp = async (
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
   const quitting = app.evaluate(({ app: main }) => main.quit())
-  // An app that ends, by itself or by the timer, answers nothing any more: it is the end that is waited for.
+  // An app that is ending no longer answers, so wait for the end of its process.
   await Promise.all([ended, quitting.catch(() => undefined)])
   clearTimeout(timer)
 }

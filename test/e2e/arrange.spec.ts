@@ -125,7 +125,7 @@ test('several posts are featured at once, and one undo takes it back', async ({ 
 test('the status bar leads to the problems of the post and of the folder', async ({ folder, open }) => {
   const main = new MainWindow((await open(join(folder, 'blog/posts/beta.md'), size)).page)
   await expect(main.title).toHaveText('Beta')
-  // One has a head that cannot be read, one a link that such a site does not follow.
+  // One post has front matter that cannot be read, one a link that such a site does not follow.
   await main.status.getByRole('button', { name: '2 other posts with problems' }).click()
   await main.picture('problems-menu')
   await main.page.getByRole('menuitem', { name: '2 posts have problems' }).click()

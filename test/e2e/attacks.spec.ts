@@ -52,7 +52,7 @@ const openPost = async (app: ElectronApplication, page: Page, path: string): Pro
   )
 }
 
-/** The attack wherever a post has words: in its title, its description, its tags and its body. */
+/** The attack in every text of a post: title, description, tags and body. */
 const postOf = ({ md }: Attack, index: number): BlogPost => {
   const written = JSON.stringify(md)
   return {
@@ -61,12 +61,12 @@ const postOf = ({ md }: Attack, index: number): BlogPost => {
   }
 }
 
-/** Chromium fetches a dictionary for the session in which the exported pages are opened, which is none of the app's. */
+/** Chromium fetches a dictionary for the session with the exported pages, which is not one of the app's. */
 const ofOtherSession = /^https:\/\/redirector\.gvt1\.com\//
 
 type Watched = typeof globalThis & { asked: string[] }
 
-/** Notes every address that the windows ask for or go to, and answers where an export is to be saved. */
+/** Records every address that the windows request or open, and answers the save dialog of an export. */
 const watchMain = (app: ElectronApplication, exported: string) =>
   app.evaluate(({ session, dialog, app: main }, filePath) => {
     const asked: string[] = []
@@ -80,7 +80,7 @@ const watchMain = (app: ElectronApplication, exported: string) =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, exported)
 
-/** What of a window no text may bring in, nor change. */
+/** The parts of a window that no text may add or change. */
 const harmIn = (page: Page) =>
   page.evaluate(() => {
     const all = [...document.querySelectorAll('*')]
@@ -97,14 +97,14 @@ const harmIn = (page: Page) =>
     }
   })
 
-/** Opens exported pages one after the other with scripts allowed, and answers what ran, went elsewhere or was asked for. */
+/** Opens exported pages one by one with scripts allowed; returns what ran, was opened or was requested. */
 const harmOfPages = (app: ElectronApplication, paths: readonly string[]) =>
   app.evaluate(async ({ BrowserWindow, session }, files) => {
     const own = session.fromPartition('exported')
     own.enableNetworkEmulation({ offline: true })
     const harm: string[] = []
     own.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
-      // A page keeps the images that its post names elsewhere.
+      // A page keeps the images of other sites that its post shows.
       if (!/^(?:file|data|devtools):/.test(url) && resourceType !== 'image') harm.push(`asked ${url}`)
       answer({ cancel: !/^(?:file|data|devtools):/.test(url) })
     })
@@ -113,7 +113,7 @@ const harmOfPages = (app: ElectronApplication, paths: readonly string[]) =>
       webPreferences: { session: own, sandbox: true, disableDialogs: true },
     })
     const { webContents } = window
-    await window.loadURL('about:blank') // nothing answers the debugger before
+    await window.loadURL('about:blank') // the debugger does not answer before
     webContents.on('will-navigate', ({ url }) => harm.push(`went to ${url}`))
     webContents.debugger.attach()
     await webContents.debugger.sendCommand('Page.enable')

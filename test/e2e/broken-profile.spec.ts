@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from './app'
 import { post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
-/** Everything that the app keeps and reads at its start. */
+/** Everything that the app stores and reads when it starts. */
 const files = ['settings.json', 'session.json', 'unfinished-start.json']
 const folders = ['operations', 'history', 'journal', 'thumbnails', 'library', 'undone-images', 'logs']
 
-/** What may have become of it. */
+/** The ways in which it may be damaged. */
 const harms: Readonly<Record<string, (path: string, isFolder: boolean) => Promise<unknown>>> = {
   'folders where files are kept, and files where folders are': (path, isFolder) =>
     isFolder ? writeFile(path, 'no folder') : mkdir(path),

@@ -76,7 +76,7 @@ test('a field is set in the selected posts, seen before, and taken back byte for
     'three.md': edited(before['three.md'], 'date: 2026-01-01\n', "date: 2026-01-01\nauthor: 'Bea: B.'\n"),
     'broken.md': before['broken.md'],
   })
-  await expect(main.page.getByRole('combobox', { name: 'author' })).toHaveValue('Bea: B.') // the open post follows
+  await expect(main.page.getByRole('combobox', { name: 'author' })).toHaveValue('Bea: B.') // the open post is updated
 
   await main.page.getByRole('button', { name: 'Undo' }).click()
   await expect(main.page.getByText('Undone.')).toBeVisible()

@@ -36,7 +36,7 @@ test('a Jekyll post gets another date, and a draft is published', async ({ folde
   await expect.poll(() => readdir(join(site, '_posts'))).toContain('2024-04-05-tree.md')
   await expect(main.row('A tree')).toContainText('5 Apr 2024')
 
-  // The same from the palette, of the post that is open; a draft by its flag is published without a move.
+  // The same from the palette for the open post; a draft by its flag is published without moving it.
   const run = async (command: string) => {
     await page.keyboard.press('ControlOrMeta+Shift+P')
     await page.getByRole('combobox', { name: 'Commands' }).fill(command)

@@ -7,7 +7,7 @@ import { expect, test } from './app'
 import { Editor } from './pages/editor'
 import { pasteTexts } from './pages/paste'
 
-// One after the other: all windows of a display have the one clipboard.
+// Run one after another, because all windows of a display share the clipboard.
 test.describe.configure({ mode: 'default' })
 
 const post = '---\ntitle: "A title"\n---\n\nSome words'
@@ -34,7 +34,7 @@ test('all of the text is copied with the lines behind the form', async ({ folder
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(post)
 })
 
-/** Puts on the clipboard what another program would. */
+/** Fills the clipboard as another program would. */
 const copyAs = async (page: Page, { html, text }: { html: string; text: string }): Promise<void> => {
   await page.evaluate(
     (types) => {

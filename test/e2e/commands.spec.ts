@@ -38,7 +38,7 @@ test.describe('in one window', () => {
     await main.page.keyboard.type('>')
     await expect(main.page.getByRole('combobox', { name: 'Commands' })).toBeFocused()
     await main.page.keyboard.press('Escape')
-    await expect(main.page.getByRole('dialog')).toHaveCount(0) // two lie over each other for a moment
+    await expect(main.page.getByRole('dialog')).toHaveCount(0) // two are open for a moment
   })
 
   test('layouts by key, by command and by the switch', async () => {
@@ -145,7 +145,7 @@ test('commands that need a post are not offered without one', async ({ folder, o
 test('the key after a shortcut goes where the shortcut leads', async ({ folder, open }) => {
   const main = new MainWindow((await open(await writeBlog(join(folder, 'blog'), posts))).page)
   await main.open('Travel')
-  // Both keys may come in one frame: the focus has to be there when the first one has been handled.
+  // Both keys may come in one frame: the focus must have moved once the first one is handled.
   const focusAfter = async (key: string, keyCode: number, shift: boolean) => {
     await focusText(main.page)
     return main.page.evaluate(

@@ -18,7 +18,7 @@ test('a window that crashes is started again, says so, and has the text that was
         contents?.forcefullyCrashRenderer()
       }),
   )
-  // The test's own page died with the window's, so the new one is read through the app.
+  // The page object of the test died with the window's page, so the new one is read through the app.
   const words = (): Promise<string> =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),

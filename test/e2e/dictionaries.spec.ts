@@ -41,7 +41,7 @@ test('misspelled words are underlined in their language, corrected by key and me
   await expect(underlined).toHaveText(['xyzzt'])
   expect(await readFile(join(site, 'postwright-words.txt'), 'utf8')).toBe('Postwright\n')
 
-  // The native menu: a test chooses for the writer.
+  // The native menu, in which the test chooses an item.
   await app.evaluate(({ Menu }) => {
     Menu.prototype.popup = function (options) {
       this.items.find(({ label }) => label.startsWith('Ignore'))?.click()

@@ -4,7 +4,7 @@ import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
 
-/** Holds files or folders over the middle of the window, as a file manager would; the answer lets go of them. */
+/** Drags files or folders over the middle of the window, as a file manager would; returns a function that drops them. */
 const drag = async (page: Page, ...files: string[]): Promise<() => Promise<void>> => {
   const session = await page.context().newCDPSession(page)
   const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))

@@ -23,7 +23,7 @@ const shared = sharedApp(async (folder) => {
   return { open: await makeNotesSite(join(folder, 'site'), Object.fromEntries(posts)) }
 })
 
-/** Opens one of the posts in the one window. */
+/** Opens one of the posts. */
 const open = async (title: Title) => {
   const { page, folder } = shared()
   await new MainWindow(page).open(title)
@@ -175,7 +175,7 @@ test('a paragraph of 80,000 characters takes keys as a short one does', async ()
     await page.keyboard.type('f')
     await editor.save()
     typed.push((await read()).slice(head.length + bodies[title].length))
-    // Not by the way that compares the whole line at each key.
+    // The code that compares the whole line at each key must not run.
     if (title === 'Paragraph') expect((await taken.jsonValue()).filter(Boolean).length).toBeGreaterThan(10)
   }
   expect(typed[0]).toMatch(/^ \[a\]\(b\) \*"c.*e \nf/)

@@ -7,7 +7,7 @@ import { writeSite } from '../support/write-site'
 import { expect, type RunningApp, test } from './app'
 import { previewOf, readingOf, type SeenPage, waitForPreview } from './pages/preview'
 
-/** The next save dialog answers this path, as a writer would who presses Enter. */
+/** The next save dialog returns this path, as if the user pressed Enter. */
 const answerSaveDialog = (app: ElectronApplication, path: string) =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
@@ -15,12 +15,12 @@ const answerSaveDialog = (app: ElectronApplication, path: string) =>
 
 interface OfflineReading extends SeenPage {
   readonly scripts: number
-  /** Whether a script put into the page came to run. */
+  /** Whether an injected script ran. */
   readonly ran: boolean
   readonly requests: readonly string[]
 }
 
-/** Opens a file in a window of its own, on a session of its own without a network. */
+/** Opens a file in a separate window with a separate session without network. */
 const readOffline = (
   app: ElectronApplication,
   file: string,
@@ -30,7 +30,7 @@ const readOffline = (
     async ({ BrowserWindow, session }, { path, reading, isDark }) => {
       const offline = session.fromPartition(`offline-${Math.random()}`)
       offline.enableNetworkEmulation({ offline: true })
-      offline.setSpellCheckerEnabled(false) // a session of its own asks for a dictionary else
+      offline.setSpellCheckerEnabled(false) // otherwise a separate session requests a dictionary
       offline.setSpellCheckerLanguages([])
       const requests: string[] = []
       offline.webRequest.onBeforeRequest(({ url }, answer) => {
@@ -83,7 +83,7 @@ test('the real post, exported and opened without a network, shows what the previ
   test.skip(!dockerPostIsThere, noDockerPost)
   const post = await makeDockerSite(join(folder, 'site'))
   const running = await open(post)
-  await expect(running.page.frameLocator('iframe').getByText(/min read/)).toBeVisible() // counted while the page rests
+  await expect(running.page.frameLocator('iframe').getByText(/min read/)).toBeVisible() // counted while the page is idle
   await waitForPreview(running.page, 'stay tuned for more articles')
   const widths = async () => (await previewOf(running.page)).images.map(({ width }) => width)
   await expect.poll(widths).toEqual([960, 800])

@@ -26,7 +26,7 @@ isFeatured: no
 The body.
 `
 
-/** Every field of the kinds there are, in a site where `level` is one of a few words. */
+/** A field of every type, in a site where `level` is one of a few words. */
 const writePost = async (folder: string): Promise<string> => {
   const site = join(folder, 'site')
   const post = await makeNotesSite(site, { 'boat.md': whole })
@@ -158,7 +158,7 @@ test('every control has a name, and Tab comes to each of them in the order they 
   expect(met.filter((name) => name === '')).toEqual([])
 })
 
-/** The control says that something is wrong, points to what, and that is announced. */
+/** The control is marked as invalid and refers to the message, which is announced. */
 const tellsOf = async (control: Locator, words: string): Promise<void> => {
   await expect(control).toHaveAttribute('aria-invalid', 'true')
   await expect(control).toHaveAccessibleDescription(new RegExp(words))

@@ -42,7 +42,7 @@ test('a value without a control is edited as it is written, and refused where it
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe(withLinks)
 
-  await page.keyboard.press('ControlOrMeta+Z') // the undo of the field itself
+  await page.keyboard.press('ControlOrMeta+Z') // the field's own undo
   await expect(links).not.toHaveValue(/comment$/)
   await page.keyboard.press('Escape')
   await expect(links).toHaveValue(/tides\}$/)
@@ -51,11 +51,11 @@ test('a value without a control is edited as it is written, and refused where it
 
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('\n# the last\n- name: Wind')
-  await editor.save() // what stands in the field goes with it
+  await editor.save() // the text in the field is saved with it
   const written = withLinks.replace('/tides}\n', '/tides}\n  # the last\n  - name: Wind\n')
-  await expect.poll(() => readFile(post, 'utf8')).toBe(written) // "Saved" may be that of before
+  await expect.poll(() => readFile(post, 'utf8')).toBe(written) // "Saved" may be from an earlier save
 
-  await page.keyboard.press('ControlOrMeta+Z') // now it is one step of the post
+  await page.keyboard.press('ControlOrMeta+Z') // now it is one undo step of the post
   await expect(links).toHaveValue(/tides\}$/)
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe(withLinks)

@@ -191,7 +191,7 @@ test('a post without front matter gets one, with the title waiting', async ({ fo
   const post = await makeNotesSite(join(folder, 'site'), { 'bare.md': 'Just text.\n' })
   const { page } = await open(post)
   const editor = new Editor(page)
-  await expect(new MainWindow(page).rows).toHaveCount(6) // so that the habits of the site are known
+  await expect(new MainWindow(page).rows).toHaveCount(6) // so that the site's schema is known
   await editor.pane.getByRole('button', { name: 'Add front matter' }).click()
   await expect(editor.field('title')).toBeFocused()
   await page.keyboard.type('Now it has one')

@@ -34,7 +34,7 @@ test('no call reaches outside the site, whatever it is given', async ({ folder, 
     const asked: string[] = []
     dialog.showOpenDialog = (async () => ({ canceled: true, filePaths: [] })) as typeof dialog.showOpenDialog
     dialog.showSaveDialog = (async () => ({ canceled: true, filePath: '' })) as typeof dialog.showSaveDialog
-    Menu.prototype.popup = (options) => options?.callback?.() // nobody is there to close it
+    Menu.prototype.popup = (options) => options?.callback?.() // nobody would close it
     shell.showItemInFolder = (path) => void asked.push(path)
     shell.openExternal = async (url) => void asked.push(url)
     shell.trashItem = async (path) => void asked.push(path)
@@ -43,9 +43,9 @@ test('no call reaches outside the site, whatever it is given', async ({ folder, 
 
   const random = seededRandom(1)
   for (const [name, usual] of Object.entries(usualArguments)) {
-    if (name === 'openSampleBlog' || name === 'startup') continue // they take nothing, and leave the folder
+    if (name === 'openSampleBlog' || name === 'startup') continue // they take no arguments, and leave the folder
     const tries = Array.from({ length: sets }, () => hostileArguments(usual, random))
-      .filter(([first]) => !(name === 'answerClose' && first === true)) // which is no attack: it closes the window
+      .filter(([first]) => !(name === 'answerClose' && first === true)) // not an attack: it closes the window
       .filter((args) => usual.length > 0 || args.length > 0)
     noteTrial('Hostile calls', { tried: tries.length })
     const answers = await page.evaluate(

@@ -9,7 +9,7 @@ import { MainWindow } from './pages/main-window'
 const kept = resolve(import.meta.dirname, '../../../shared/cases/faults')
 const many = (count: number, of: string) => of.repeat(count)
 
-/** More of their kind, for the long run: each holds one of the few processors for some seconds. */
+/** More of the same kind for the long run: each occupies a processor for some seconds. */
 const others: Readonly<Record<string, string>> = {
   comments: many(100_000, '{#'),
   addresses: many(25_000, '<http://'),
@@ -25,7 +25,7 @@ const others: Readonly<Record<string, string>> = {
   components: many(30_000, '<A '),
 }
 
-/** Bodies over which a parser, a pattern or a layout could stand still. */
+/** Bodies that could make a parser, a pattern or a layout hang. */
 const bodies: Readonly<Record<string, string>> = {
   tags: many(100_000, '<a'),
   table: `${many(200, '|a')}|\n${many(200, '|-')}|\n${many(2_000, `${many(200, '|b')}|\n`)}`,
@@ -34,7 +34,7 @@ const bodies: Readonly<Record<string, string>> = {
   ...(process.env.POSTWRIGHT_LONG === '1' ? others : {}),
 }
 
-/** Posts that are kept beside the project, whole. */
+/** Complete posts from the folder beside the project. */
 const keptPosts = (): Readonly<Record<string, string>> =>
   existsSync(kept)
     ? Object.fromEntries(

@@ -5,7 +5,7 @@ import { expect, test } from './app'
 import { Editor } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
-/** Texts over which a parser or a pattern that looks back stands still for minutes. */
+/** Texts that make a backtracking parser or pattern hang for minutes. */
 const hostile: Readonly<Record<string, string>> = {
   'links without an end': '[a](<b'.repeat(40_000),
   'quotes without an end': '> '.repeat(100_000),

@@ -26,7 +26,7 @@ test('an image on the clipboard comes, goes with undo and comes again with redo'
   await app.evaluate(
     ({ clipboard, nativeImage }, bytes) => {
       const image = nativeImage.createFromBuffer(Buffer.from(bytes))
-      // The types speak of the next major's clipboard already.
+      // The types are already those of the next major version's clipboard.
       const board = clipboard as unknown as { readonly writeImage: (image: unknown) => void }
       board.writeImage(image)
     },
@@ -84,7 +84,7 @@ test('a large photo is asked about and comes without its place, upright, as chos
   expect(await seen(office)).toEqual({ width: 1600, height: 1067, colours: upright })
   for (const name of ['office.webp', 'second-view.jpg'])
     expect((await readFile(join(kept, name))).toString('latin1')).not.toMatch(/S-12345|GPS|Camera X/)
-  // Read by Chromium, another decoder than the one that wrote it.
+  // Read by Chromium, whose decoder is independent of the encoder.
   const size = await page.evaluate(
     (src) =>
       new Promise<string>((done) => {
@@ -135,7 +135,7 @@ test('in a new post that is undone, a photo goes with what was never saved', asy
   await expect(text(page)).toContainText('](office.jpg)')
   const file = join(site, 'public/images/posts/second-trip/office.jpg')
   expect((await readFile(file)).toString('latin1')).not.toMatch(/S-12345|GPS|Camera X/)
-  // Read by Chromium, another decoder than the one that looked at it: upright, as it was taken.
+  // Read by Chromium, whose decoder is independent: upright, as it was taken.
   const size = await page.evaluate(
     (src) =>
       new Promise<string>((done) => {

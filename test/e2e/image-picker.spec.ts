@@ -37,14 +37,14 @@ test('the picker of editor and form is the grid of images; what it imports comes
   await expect(cells.first()).toContainText('120 × 80')
   if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'picker.png') })
 
-  // By the keyboard alone.
+  // By keyboard only.
   await page.keyboard.type('far')
   await expect(cells).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(text(page)).toContainText('![](../other/far.png)')
 
-  // A new one from a file: undo takes the file, redo brings it.
+  // A new one from a file: undo removes the file, redo restores it.
   await page.keyboard.press('ControlOrMeta+Shift+i')
   const newFile = { name: 'New one.png', mimeType: 'image/png', buffer: Buffer.from(colour(90)) }
   await picker.locator('input[type=file]').setInputFiles(newFile)
@@ -54,7 +54,7 @@ test('the picker of editor and form is the grid of images; what it imports comes
   await text(page).press('ControlOrMeta+z')
   await expect.poll(() => isThere(kept)).toBe(false)
 
-  // The same in the form, whose image is asked for where the field is.
+  // The same in the form, for the image field.
   await page.getByRole('button', { name: /Choose .* from the site/ }).click()
   await picker.locator('input[type=file]').setInputFiles(newFile)
   const field = page.getByRole('textbox', { name: 'image', exact: true })
@@ -66,7 +66,7 @@ test('the picker of editor and form is the grid of images; what it imports comes
   await text(page).press(process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y')
   await expect.poll(() => isThere(kept)).toBe(true)
 
-  // A post whose file went and whose text is let go leaves nothing behind.
+  // A post whose file is deleted and whose text is discarded leaves nothing behind.
   await rm(join(site, 'posts/trip.md'))
   await page.getByRole('button', { name: 'Close without saving' }).click()
   await expect.poll(() => isThere(kept)).toBe(false)

@@ -9,7 +9,7 @@ import { pasteFiles } from './pages/paste'
 import { previewOf, waitForPreview } from './pages/preview'
 import { openTrip } from './pages/trip'
 
-/** Tries an address as an image of the window; answers its width, 0 where it did not load. */
+/** Loads an address as an image of the window; returns its width, or 0 if it did not load. */
 const widthOf = (page: Page, address: string): Promise<number> =>
   page.evaluate(
     (src) =>

@@ -8,7 +8,7 @@ import { MainWindow } from './pages/main-window'
 
 const run = promisify(execFile)
 
-/** Starts the app a second time on the profile of the first; it ends when it has handed its arguments over. */
+/** Starts the app again with the same profile; it ends after it has passed on its arguments. */
 const start = (folder: string, ...args: readonly string[]) => {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const profile = `--user-data-dir=${join(folder, 'profile/data')}`
@@ -49,7 +49,7 @@ test('a second start finds a running app whatever letters its folder has', async
     await start(folder, join(site, 'posts/a.md'))
     await main.title.filter({ hasText: `In ${names[at]}` }).waitFor()
   }
-  // More than fits into one message of Chromium.
+  // More than one message of Chromium can contain.
   const again = join(sites[0] ?? '', 'posts/a.md')
   await start(folder, ...Array.from({ length: 800 }, () => again))
   await main.title.filter({ hasText: `In ${names[0]}` }).waitFor()

@@ -18,7 +18,7 @@ test('the window opens over a rename that cannot be finished, says which files i
     'two.md': { head: ['title: Two'], body: '[old](./old.md)' },
     'three.md': { head: ['title: Three'], body: '[old](./old.md)' },
   })
-  // What an app leaves that ends before the first step.
+  // What remains if an app ends before the first step.
   const { steps } = await planRename(await detectSite(root), 'old.md', 'new')
   await writeRecord(join(folder, 'profile/data/operations'), {
     id: '000000001-cut',

@@ -12,7 +12,7 @@ const isLong = process.env.POSTWRIGHT_LONG === '1'
 const rounds = isLong ? 6 : 1
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
-/** Types a letter as the system does, which does not wait until the page has taken the one before. */
+/** Types a letter as the system does, without waiting until the page has handled the previous one. */
 const typeLetter = (app: ElectronApplication, letter: string) =>
   app.evaluate(({ BrowserWindow }, keyCode) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -21,7 +21,7 @@ const typeLetter = (app: ElectronApplication, letter: string) =>
     contents?.sendInputEvent({ type: 'keyUp', keyCode })
   }, letter)
 
-/** Types into a post, kills the app, and answers what was typed more than a second before, and what the journal has. */
+/** Types into a post and kills the app; returns what was typed more than a second before, and what the journal has. */
 const typeAndKill = async (
   folder: string,
   launch: (options: LaunchOptions) => Promise<RunningApp>,

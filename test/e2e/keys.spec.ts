@@ -12,7 +12,7 @@ const blog = {
   'other.md': { head: ['title: Other', 'date: 2024-05-04'], body: 'x' },
 }
 
-/** Presses a menu item by its accelerator, as the system does where the page leaves a key alone. */
+/** Triggers a menu item by its accelerator, as the system does if the page does not handle the key. */
 const pressAccelerator = ({ app }: RunningApp, id: string) =>
   app.evaluate(({ BrowserWindow, Menu }, item) => {
     const window = BrowserWindow.getAllWindows()[0]

@@ -29,7 +29,7 @@ if (flags.isOn('new-checkout')) {
 - [ ] name the day it goes
 `
 
-/** Writes the blog of these tests and answers where it is. */
+/** Writes the blog of these tests; returns its folder. */
 const writePosts = async (folder: string): Promise<string> => {
   const root = join(folder, 'blog')
   const info = 'info: When to hide code behind a switch, how to name it, and how to take it out again.'
@@ -69,13 +69,13 @@ const expectNoOverflow = async (page: Page): Promise<void> => {
   await expect.poll(beyond).toBeLessThanOrEqual(0)
 }
 
-/** Every button of the head can be pressed, whatever the title is. */
+/** Every button of the header can be clicked, whatever the title is. */
 const expectHeaderInSight = async (page: Page): Promise<void> => {
   await expectNoOverflow(page)
   for (const name of ['Write', 'Split', 'Preview', 'Export']) {
     const button = page.getByRole('banner').getByRole('button', { name, exact: true })
     await expect(button).toBeInViewport({ ratio: 1 })
-    await button.click({ trial: true }) // nothing lies over it
+    await button.click({ trial: true }) // nothing covers it
   }
 }
 
@@ -232,7 +232,7 @@ test('at 200 percent the sidebar lies over the text and goes when a post is chos
   const { app, page } = await launch({ open: await writePosts(folder), size: { width: 1440, height: 900 } })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
   const main = new MainWindow(page)
-  await main.text.waitFor() // the newest post opens by itself, and a post that opens takes the sidebar away
+  await main.text.waitFor() // the newest post opens automatically, and opening a post hides the sidebar
   await expect(main.list).toBeHidden()
   await page.getByRole('button', { name: 'Show sidebar' }).click()
   await main.open('A Field Guide to Feature Flags')

@@ -149,7 +149,7 @@ test('two thousand posts draw only the rows in sight', async ({ folder, open }) 
   await main.page.keyboard.press('End')
   await expect(main.rows.last()).toHaveAttribute('aria-posinset', '2003')
   expect(await main.rows.count()).toBeLessThan(60)
-  // What is found is shown from its top, wherever the list was.
+  // Results are shown from the first one, wherever the list was scrolled to.
   await main.search.fill('number')
   await expect(main.rows.first()).toHaveAttribute('aria-setsize', '2000')
   await expect(main.rows.first()).toHaveAttribute('aria-posinset', '1')

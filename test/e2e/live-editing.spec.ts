@@ -18,7 +18,7 @@ test('headings and the head fold by the marks beside them, and nothing moves as 
   const text = '# One\n\nfirst **words**\n\n## Two\n\nsecond words\n\n# Three\n\nthird words\n'
   const { file, page, editor } = await openLive(folder, open, text)
   const main = new MainWindow(page)
-  // Live last: other tests share this app.
+  // Live last, because other tests share this app.
   for (const layout of ['Write', 'Live']) {
     await main.run(layout)
     await editor.toEnd()
@@ -205,7 +205,7 @@ test('a blank typed over a selected line break joins the lines before hidden mar
     await page.keyboard.press('Shift+ArrowLeft')
     await page.keyboard.press('Space')
   }
-  // Keys that delete a word, and those over two cells, leave the table a table.
+  // Keys that delete a word, also across two cells, keep the table intact.
   await editor.text.getByText('d e', { exact: true }).click()
   await page.keyboard.press('Home')
   await page.keyboard.press('ControlOrMeta+Backspace')
@@ -264,7 +264,7 @@ test('letters and blanks go where the caret is, wherever keys have brought it', 
     if (!(await editor.text.evaluate((text) => text === document.activeElement))) await editor.toEnd()
     const before = await now()
     const isAcrossCells = before.text.slice(before.from, before.to).includes('|')
-    if (isAcrossCells) await page.keyboard.press('ArrowRight') // over cells other rules hold
+    if (isAcrossCells) await page.keyboard.press('ArrowRight') // between cells, other rules apply
     const at = isAcrossCells ? await now() : before
     const letter = random(3) === 0 ? ' ' : 'x'
     await page.keyboard.press(letter === ' ' ? 'Space' : letter)

@@ -8,7 +8,7 @@ import { MainWindow } from './pages/main-window'
 
 const head = '---\ntitle: "Live"\n---\n\n'
 
-/** Where each line stands, in pixels below the first: the form above takes its final height when it will. */
+/** The position of each line in pixels below the first one, because the form above may still change its height. */
 const tops = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
     const lines = [...document.querySelectorAll('.cm-content .cm-line')]
@@ -34,7 +34,7 @@ test('an image alone on its line stands there without words, its source comes ov
   const main = new MainWindow(page)
   await main.run('Live')
   const images = page.locator('.live-figure img')
-  // The files come when the test lets them.
+  // The test determines when the files are served.
   const base64 = Object.entries(pictures).map(([name, bytes]) => [
     name,
     Buffer.from(bytes).toString('base64'),
@@ -55,7 +55,7 @@ test('an image alone on its line stands there without words, its source comes ov
       })
     })
   }, base64)
-  await page.reload() // a page asks the handlers there were as it was loaded
+  await page.reload() // a page uses the handlers from when it was loaded
   await main.open('Live')
   const editor = new Editor(page)
   await expect(images).toHaveCount(2)
@@ -72,7 +72,7 @@ test('an image alone on its line stands there without words, its source comes ov
   await expect(editor.text).not.toContainText('A picture')
   const line = editor.text.locator('.cm-line:has(.live-figure)').first()
   const box = await line.boundingBox()
-  expect(box?.height).toBeLessThan(330) // the image and a hair, no line of words
+  expect(box?.height).toBeLessThan(330) // the image and a few pixels, but no line of text
   await images.first().click()
   await expect(line).toContainText('![A picture](pic.png)')
   expect(await tops(page)).toEqual(loading)

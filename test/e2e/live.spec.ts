@@ -26,7 +26,7 @@ Some words \`code\` and [a link](https://example.org/guide/feature-flags "Guide"
 Last.
 `
 
-/** Where each line stands, in pixels below the first: the form above takes its final height when it will. */
+/** The position of each line in pixels below the first one, because the form above may still change its height. */
 const tops = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
     const lines = [...document.querySelectorAll('.cm-content .cm-line')]
@@ -74,10 +74,10 @@ test('tables go by cells, keep their pipes, and have their commands at a handle'
   const table = '| a | b |\n| - | - |\n| 1 | 2 |\n'
   const { file, page, editor } = await openLive(folder, open, table)
   await editor.toEnd()
-  await page.keyboard.press('Backspace') // from below it goes into the table, and takes nothing
+  await page.keyboard.press('Backspace') // from below the table it moves into it and deletes nothing
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Home')
-  await page.keyboard.press('Backspace') // nor at the edge of a cell
+  await page.keyboard.press('Backspace') // nor does it at the edge of a cell
   await page.keyboard.press('Tab')
   await page.keyboard.type('x|y')
   await page.keyboard.press('Tab')

@@ -43,7 +43,7 @@ test('each dialect of the generators has its switch', async ({ folder, open }) =
   const { page } = await open(join(folder, 'posts/a-post.md'))
   const boxes = page.frameLocator('iframe').locator('#post .dialect-label')
   await expect(page.frameLocator('iframe').locator('#post')).toContainText('End.')
-  await expect(boxes).toHaveCount(0) // no generator of this site knows them
+  await expect(boxes).toHaveCount(0) // the generator of this site has none
   await new MainWindow(page).run('Settings')
   const preset = page.getByRole('combobox', { name: 'Markdown renderer' })
   await preset.focus()

@@ -171,12 +171,12 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
   await main.toEnd()
   await keyboard.type('[to delta](/blog/old/delta)')
   await main.open('Delta')
-  await expect(links.getByRole('option')).toHaveText(['Gamma']) // known once it is saved
+  await expect(links.getByRole('option')).toHaveText(['Gamma']) // known after it is saved
   await keyboard.press('ControlOrMeta+Shift+1')
   await expect(links).toBeHidden()
 })
 
-/** Presses on words of the text, wherever in their line they stand, once the form above them stands too. */
+/** Clicks words of the text, wherever they are in their line, once the form above has its height. */
 const press = async ({ page, text }: MainWindow, words: string, modifier?: 'ControlOrMeta') => {
   const line = text.locator('.cm-line').filter({ hasText: words }).first()
   await expect(page.getByRole('region', { name: 'Front matter' })).toBeVisible()
@@ -220,7 +220,7 @@ test('a link to another post is completed as the site writes them', async ({ fol
   await main.toEnd()
   await keyboard.type('quite some way further on in its line [words](delt')
   await expect(main.page.locator('.cm-tooltip-autocomplete li').first()).toContainText('Delta')
-  // A list wider than what is left of its pane stands over the page.
+  // A list that is wider than the rest of its pane overlaps the page.
   const list = () =>
     main.page.evaluate(() => {
       const found = document.querySelector('.cm-tooltip-autocomplete')
@@ -231,7 +231,7 @@ test('a link to another post is completed as the site writes them', async ({ fol
         isOnTop: found?.contains(document.elementFromPoint(right - 6, bottom - 6)),
       }
     })
-  await expect.poll(list).toEqual({ isPast: true, isOnTop: true }) // it is placed once it has been measured
+  await expect.poll(list).toEqual({ isPast: true, isOnTop: true }) // it is positioned after it was measured
   await main.picture('link-completion')
   await keyboard.press('Enter')
   await keyboard.type(' after')

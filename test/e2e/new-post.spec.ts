@@ -59,7 +59,7 @@ test('the settings of a site say how a new post begins', async ({ folder, open }
   await expect(main.page.getByText(`${year}/a-boat/index.md`)).toBeVisible()
   await main.page.keyboard.press('Enter')
   await expect(main.title).toHaveText('A boat')
-  await expect(main.text).toBeFocused() // a layout without the text gives way
+  await expect(main.text).toBeFocused() // a layout without the text is replaced
   const text = await readFile(join(blog, 'posts', String(year), 'a-boat/index.md'), 'utf8')
   expect(text.replace(/\d{4}-\d\d-\d\d/, 'TODAY')).toBe(
     `---\ndate: TODAY\ntitle: A boat\nauthor:\n  name: ''\n---\n\n# A boat\n\nBegun in ${year}.\n`,
@@ -84,7 +84,7 @@ test('one Escape closes a dialog, though the button in focus shows its name', as
   await expect(main.rows).toHaveCount(1)
   await main.page.keyboard.press('ControlOrMeta+N')
   const dialog = main.page.getByRole('dialog', { name: 'New post' })
-  await expect(dialog.getByRole('textbox').first()).toBeFocused() // a dialog that opens takes the focus itself
+  await expect(dialog.getByRole('textbox').first()).toBeFocused() // a dialog takes the focus when it opens
   await dialog.getByRole('button', { name: 'Close' }).focus()
   await expect(main.page.getByText('Close', { exact: true })).toBeVisible()
   await main.page.keyboard.press('Escape')

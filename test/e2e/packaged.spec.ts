@@ -5,7 +5,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from './app'
 import { packedProgram, startPackedApp } from './packed-app'
 
-// The state of a fuse is written into the program as a character.
+// The state of a fuse is a character in the program.
 const disabled = '0'.charCodeAt(0)
 const enabled = '1'.charCodeAt(0)
 

@@ -24,5 +24,5 @@ test('an Arabic post reads from the right, and a card says which image is missin
   await page.getByRole('button', { name: 'Card' }).click()
   await expect(page.getByText('Image not found: gone.png')).toHaveCount(2)
   await new MainWindow(page).picture('preview-card-missing')
-  await page.getByRole('button', { name: 'Page', exact: true }).click() // as the next test of this app expects it
+  await page.getByRole('button', { name: 'Page', exact: true }).click() // the next test of this app expects it
 })

@@ -19,7 +19,7 @@ import {
 interface Attack {
   readonly id: string
   readonly md: string
-  /** How many payloads it holds, where more than one. */
+  /** The number of payloads, if more than one. */
   readonly count?: number
 }
 
@@ -70,13 +70,13 @@ const own: readonly Attack[] = [
   },
 ]
 
-/** Payloads in every place of a post and in every value of a head; some of them in the short run. */
+/** Payloads in every place of a post and in every value of its front matter; only some of them in the short run. */
 const made: readonly Attack[] = [
   ...attackBodies().map(({ body, count }, at) => ({ id: `place-${at}`, md: body, count })),
   ...attackHeads().map((head, at) => ({ id: `fm-made-${at}`, md: `${head}\nWords.`, count: 6 })),
 ].filter((_, at) => process.env.POSTWRIGHT_LONG === '1' || at % 12 === 3)
 
-/** Opens a post from the disk, as the ones with a hostile head come. */
+/** Opens a post from the disk, for posts with hostile front matter. */
 const openFile = async (app: ElectronApplication, page: Page, path: string, text: string, end: string) => {
   await writeFile(path, text)
   await app.evaluate(

@@ -43,7 +43,7 @@ Last paragraph.
 
 const head = ['title: A post', "date: '2024-02-10'", 'info: Short', 'isFeatured: true', 'tags: [one, two]']
 
-/** The frame runs no script, so it is asked from the window. */
+/** The frame runs no scripts, so the window reads it. */
 const inFrame = <T>(page: Page, ask: (frame: Document) => T): Promise<T> =>
   page.evaluate(`(${ask})(document.querySelector('iframe').contentDocument)`)
 
@@ -73,7 +73,7 @@ test('the page looks as the site will show it', async ({ folder, open }) => {
   await content.getByRole('button', { name: 'Card' }).click()
   await expect(page.getByRole('heading', { name: 'In the list of posts' })).toBeVisible()
   await new MainWindow(page).picture('preview-card')
-  await content.getByRole('button', { name: 'Page' }).click() // as the next test of this app expects it
+  await content.getByRole('button', { name: 'Page' }).click() // the next test of this app expects it
 })
 
 test('a tick changes the source by one character, and undo takes it back', async ({ folder, open }) => {
@@ -157,7 +157,7 @@ test('a long post shows its start at once and all of it soon', async ({ folder, 
   await expect(frame.getByText('Paragraph 3999 with')).toBeAttached()
   const sections = await inFrame(page, (document) => document.querySelectorAll('page-section').length)
   expect(sections).toBeGreaterThan(100)
-  // All of it drawn: however the page is divided, its paragraphs stand as far from each other as those of the export.
+  // With everything drawn, the paragraphs have the same distances as in the export, however the page is divided.
   const gaps = await inFrame(page, (document) => {
     const all = document.createElement('style')
     all.textContent =

@@ -19,7 +19,7 @@ test('problems are underlined, counted, listed and fixed, and one undo takes a f
   const release = await readFile(join(site, 'posts/release-notes.md'), 'utf8')
   const { page } = await open(join(site, 'posts/query-plans.md'))
 
-  // In the list, its tab and the header, also while another post is open.
+  // It is in the list, its tab and the header, also while another post is open.
   const row = page.getByRole('option', { name: /Small commits/ })
   await expect(row).toContainText('broken link +1')
   await expect(page.getByRole('button', { name: 'Problems 1' })).toBeVisible()

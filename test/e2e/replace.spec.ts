@@ -31,9 +31,9 @@ test('the lines of each of many posts can be seen before they are replaced', asy
   await main.picture('replace-light')
   await main.page.emulateMedia({ colorScheme: 'dark' })
   await main.picture('replace-dark')
-  expect(await plan.getByRole('listitem').count()).toBeLessThan(40) // only what is in sight is drawn
+  expect(await plan.getByRole('listitem').count()).toBeLessThan(40) // only visible rows are drawn
 
-  // The one with the most places comes first.
+  // The post with the most matches comes first.
   const long = at(1)
   await expect(long).toContainText('130 more lines change.')
   await long.getByRole('button', { name: 'Show more lines' }).click()
@@ -42,7 +42,7 @@ test('the lines of each of many posts can be seen before they are replaced', asy
   await expect(long).toContainText('230 jars of marmalade')
 
   await expect(async () => {
-    await plan.evaluate((box) => box.scrollTo(0, box.scrollHeight)) // rows turn out higher as they are drawn
+    await plan.evaluate((box) => box.scrollTo(0, box.scrollHeight)) // rows become taller when they are drawn
     await expect(at(count)).toBeInViewport({ timeout: 200 })
   }).toPass()
   await expect(at(count)).toContainText(/The marmalade of post \d+, and a word on bread\./)

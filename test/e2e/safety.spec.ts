@@ -40,7 +40,7 @@ test('what both changed is put side by side, and nothing is written before the c
   await page.getByText('Second paragraph.').first().click()
   await page.keyboard.press('End')
   await page.keyboard.type(' ')
-  writeFileSync(file, theirs) // while the text waits for its rest, and before it is saved by itself
+  writeFileSync(file, theirs) // during the pause before autosave
   await page.keyboard.type('Mine.')
   await expect(page.getByRole('button', { name: 'Compare…' })).toBeVisible()
   expect(await read()).toBe(theirs)
@@ -62,7 +62,7 @@ test('a file deleted outside: the text stays, and can be saved again or let go',
   await page.getByRole('button', { name: 'Save again' }).click()
   await expect.poll(() => read().catch(() => 'not there yet')).toBe(`${post}Mine.`)
   await expect(status(page, 'Saved')).toBeVisible()
-  // A file made and removed at once is nothing to a watcher: what comes after it in the list tells that it was seen.
+  // A watcher reports no file that is created and removed at once; the next change in the list shows that it passed.
   await writeFile(join(posts, 'later.md'), '---\ntitle: Later\n---\n')
   await expect(new MainWindow(page).row('Later')).toBeVisible()
   await rm(file)
@@ -137,7 +137,7 @@ test('undo reaches back over a restart', async ({ folder, launch }) => {
   const { file, profile, read } = await prepare(folder, { autosaveDelay: 200 })
   const first = await launch({ open: file, profile })
   await typeAtEnd(first.page, '')
-  await first.page.keyboard.insertText('Once.') // one step of undo, however slow the machine
+  await first.page.keyboard.insertText('Once.') // one undo step, however slow the machine is
   await expect.poll(read).toBe(`${post}Once.`)
   await first.close()
   const { page } = await launch({ open: file, profile })
@@ -154,7 +154,7 @@ test('a head that stops being readable is not saved by itself', async ({ folder,
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.insertText('bad: [') // at once: the letters alone would make another key, to be saved
+  await page.keyboard.insertText('bad: [') // at once, because single letters would form another key that is saved
   await expect(page.getByText('Not autosaved', { exact: false })).toBeVisible()
   await page.waitForTimeout(1000)
   expect(await read()).toBe(post)
@@ -174,7 +174,7 @@ test('earlier versions are listed and restored by part and whole', async ({ fold
   const versions = panel.getByRole('navigation', { name: 'Versions' }).getByRole('button')
   await history.click()
   await expect(versions).toHaveCount(2)
-  // It opens with the newest version that says something else than the post.
+  // It opens with the newest version that differs from the post.
   await expect(version.locator('ins')).toContainText('New end.')
   await expect(versions.last()).toBeFocused()
   await new MainWindow(page).picture('history')
@@ -184,7 +184,7 @@ test('earlier versions are listed and restored by part and whole', async ({ fold
   await page.keyboard.press('ControlOrMeta+s')
   await expect(status(page, 'Saved')).toBeVisible()
   expect(await read()).toBe(post)
-  await expect(versions).toHaveCount(3) // what was written is in the list at once
+  await expect(versions).toHaveCount(3) // the saved text is in the list immediately
   await versions.nth(1).click()
   await expect(version.locator('del')).toContainText('New end.')
   await version.getByRole('button', { name: 'Back to text' }).click()

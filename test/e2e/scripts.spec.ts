@@ -10,7 +10,7 @@ const post = (title: string, body: string) => `---\ntitle: "${title}"\n---\n\n${
 const before = 'مرحبا نص\n\nשלום\n\na 👩‍👩‍👧x b\n\ncafe\u0301 e\n\n가 中\n'
 const after = 'مربا نص\n\nשם\n\na x b\n\ncaf e\n\n가한中日本 中\n'
 
-/** What input methods of Korean, Chinese and Japanese compose, step by step, and what is taken in the end. */
+/** What Korean, Chinese and Japanese input methods compose, step by step, and the final text. */
 const composed = [
   [['ㅎ', '하', '한'], '한'],
   [['zh', 'zhong'], '中'],
@@ -40,7 +40,7 @@ for (const layout of ['Write', 'Split', 'Live'])
     const { page } = await open(file)
     const editor = new Editor(page)
     await new MainWindow(page).run(`View: ${layout}`)
-    await editor.flag('isFeatured').waitFor() // the form has its height: up and down go by what is drawn
+    await editor.flag('isFeatured').waitFor() // the form has its height now, on which vertical movement depends
     await editor.toStart()
     await editor.press('ArrowLeft', 3) // forward, in a line from the right
     await editor.press('Backspace')
@@ -64,7 +64,7 @@ for (const layout of ['Write', 'Split', 'Live'])
     await editor.press('Home')
     await editor.press('ArrowRight')
     await compose(page)
-    await editor.undo() // one step at most for what was composed last
+    await editor.undo() // composed text is at most one undo step
     await expect(editor.text).not.toContainText('日本')
     await page.keyboard.press(process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y')
     await expect(editor.text).toContainText('가한中日本 中')
@@ -75,7 +75,7 @@ for (const layout of ['Write', 'Split', 'Live'])
     await compose(page)
     await expect(title).toHaveValue('T한中日本')
     await page.keyboard.insertText('👩‍👩‍👧e\u0301')
-    await editor.press('Backspace', 3) // the mark, as in any field, its letter, and the whole family
+    await editor.press('Backspace', 3) // the accent, as in any field, then its letter, then the whole family emoji
     await page.keyboard.insertText(' שלום')
     await expect(title).toHaveValue('T한中日本 שלום')
     await editor.save()

@@ -19,7 +19,7 @@ interface Sampled {
   readonly off: number
 }
 
-/** Scrolls one pane to headings all over the post and measures how far the other one is off, in pixels. */
+/** Scrolls one pane to headings throughout the post and measures by how many pixels the other one is off. */
 const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
   page.evaluate(async (leads) => {
     const content = document.querySelector('.cm-content')
@@ -30,7 +30,7 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
     // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
     const view = (content as any).cmTile.view
     const nextFrame = () => new Promise((done) => requestAnimationFrame(done))
-    /** Waits until both panes have stood still for two frames. */
+    /** Waits until both panes have not moved for two frames. */
     const rest = async () => {
       for (let still = 0, last = ''; still < 2; ) {
         await nextFrame()
@@ -39,7 +39,7 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
         last = now
       }
     }
-    /** Scrolls until the place that leads is at the top: what comes into view on the way changes heights. */
+    /** Scrolls until the target is at the top: content that becomes visible on the way changes heights. */
     const lead = async (pane: Element, offset: () => number) => {
       for (let again = 0; again < 5 && Math.abs(offset()) >= 1; again++) {
         pane.scrollTop += offset()
@@ -58,7 +58,7 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
       if (/^(?:## |Paragraph )/.test(text)) headings.push({ text: text.replace('## ', ''), number })
     }
     for (let i = 0; i < 50; i++) {
-      // The last screen is left out: both panes end there at their end.
+      // Without the last screen, where both panes are at their end.
       const index = Math.floor((i / 50) * (headings.length - 8))
       const heading = headings[index]
       if (!heading) throw new Error('No heading')
@@ -126,7 +126,7 @@ test('a click in the preview puts the caret there, a double click selects the wo
     .poll(selected)
     .toEqual({ line: '- item three', text: expect.stringMatching(/^(?:item|three)$/) })
 
-  await page.getByRole('button', { name: 'Desktop' }).click() // wider than the pane: the page is made smaller
+  await page.getByRole('button', { name: 'Desktop' }).click() // wider than the pane, so the page is scaled down
   const beyond = () =>
     page.evaluate(() => {
       const frame = document.querySelector('iframe')
@@ -139,5 +139,5 @@ test('a click in the preview puts the caret there, a double click selects the wo
     .getByText('Section 1', { exact: true })
     .dblclick({ position: { x: 12, y: 10 } })
   await expect.poll(selected).toEqual({ line: '## Section 1', text: 'Section' })
-  await page.getByRole('button', { name: 'Fit' }).click() // as the next test of this app expects it
+  await page.getByRole('button', { name: 'Fit' }).click() // the next test of this app expects it
 })

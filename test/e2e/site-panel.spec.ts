@@ -23,7 +23,7 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   await expect(main.rows).toHaveCount(2)
   const name = page.getByRole('banner').getByRole('button', { name: 'garden' })
   const panel = page.getByRole('dialog', { name: 'About garden' })
-  // A folder that was never opened before says what was found in it, without taking the focus.
+  // A folder opened for the first time shows what was found in it, without taking the focus.
   const found = page.getByRole('region', { name: 'What was found in this folder' })
   await expect(found.getByText('Eleventy · src/posts (2 posts)')).toBeVisible()
   await expect(found.getByText('Found: package.json lists @11ty/eleventy.')).toBeVisible()
@@ -80,7 +80,7 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   await expect(panel.getByText('You chose this.')).toBeVisible()
   await panel.getByRole('button', { name: 'Detect automatically' }).click()
   await expect(main.rows).toHaveCount(2)
-  // What was there before stands in the list of the panel, and nothing was written into the site.
+  // The previous choice is in the list of the panel, and nothing was written into the site.
   await name.click()
   await panel.getByRole('button', { name: 'garden' }).click()
   await expect(main.titles).toHaveText(['A tree'])

@@ -22,7 +22,7 @@ test('the form follows postwright.json while it is open, and a mistake in it is 
   )
   await expect(editor.field('Summary')).toHaveValue('Short.')
   await expect(editor.form.getByRole('combobox', { name: 'level' })).toContainText('easy')
-  await expect(editor.field('Series')).toBeVisible() // offered, as the settings ask for it
+  await expect(editor.field('Series')).toBeVisible() // offered, because the settings require it
   await editor.form.getByRole('combobox', { name: 'level' }).click()
   await page.getByRole('option', { name: 'hard' }).click()
   await editor.save()
@@ -31,7 +31,7 @@ test('the form follows postwright.json while it is open, and a mistake in it is 
   await settings('{\n  "fields": { "info": { "lable": "Abstract" } }\n}\n')
   const notice = page.getByText('postwright.json, line 2: fields.info: there is no setting “lable”')
   await expect(notice).toHaveCount(1)
-  await expect(editor.field('Summary')).toHaveValue('Short.') // what it said before stays
+  await expect(editor.field('Summary')).toHaveValue('Short.') // its value stays
   await page
     .getByRole('button', { name: /Dismiss|Close/ })
     .first()
@@ -56,7 +56,7 @@ test('the star of a post without front matter starts it', async ({ folder, open 
   await expect
     .poll(() => readFile(join(site, 'posts/bare.md'), 'utf8'))
     .toBe('---\nisFeatured: true\n---\n\n# Bare\n\nJust text.\n')
-  // An open post gets it where the others have it.
+  // In an open post it is inserted where the other posts have it.
   await main
     .row('A title')
     .getByTitle(/^Feature this post/)

@@ -18,7 +18,7 @@ const writeSite = async (folder: string, files: Readonly<Record<string, string>>
   return join(site, 'posts/styled.md')
 }
 
-/** How the frame draws its heading and its body. */
+/** The computed styles of heading and body in the frame. */
 const drawn = (page: Page) =>
   page.evaluate(() => {
     const frame = document.querySelector('iframe')?.contentDocument

@@ -34,7 +34,7 @@ const shared = sharedApp(async (folder) => {
   })
   return {
     open: join(folder, 'blog'),
-    // Where a redirect leads is written down before it is stopped; what reached the other port is counted.
+    // The target of a redirect is recorded before it is blocked; requests that reached the other port are counted.
     mayRequest: new RegExp(
       `^http://localhost:(?:${port}|${hostile.port}|${hostile.otherPort}/redirected)|^https://outside\\.example/(?:redirected|away)$`,
     ),
@@ -46,7 +46,7 @@ test.afterAll(() => {
   site.close()
 })
 
-/** The contents that show a page of a server; undefined while none does. */
+/** The web contents that show a page of a server; undefined if there are none. */
 const titleInView = (app: ReturnType<typeof shared>['app']): Promise<string | null> =>
   app.evaluate(async ({ webContents }) => {
     const [shown] = webContents.getAllWebContents().filter((one) => one.getURL().startsWith('http:'))
@@ -93,7 +93,7 @@ test('the page of the post is shown once its server runs, follows saves and give
   expect((await readdir(join(folder, 'blog'))).sort()).toEqual(['content', 'hugo.toml', 'postwright.json'])
 })
 
-/** Opens a post of one of the sites, and shows its page of the site. */
+/** Opens a post of one of the sites and shows its page on the server. */
 const show = async (path: string): Promise<void> => {
   const { app, page, folder } = shared()
   await app.evaluate(
@@ -106,7 +106,7 @@ const show = async (path: string): Promise<void> => {
   await page.getByRole('button', { name: 'Site', exact: true }).click()
 }
 
-/** Hosts of which Chromium asked the name server. */
+/** The hosts that Chromium looked up. */
 const namesLookedUp = async (log: string): Promise<readonly string[]> => {
   const { constants, events } = JSON.parse(await readFile(log, 'utf8')) as {
     readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> }
@@ -139,7 +139,7 @@ test('a hostile server reaches no call, no cookie, no file and nobody else', asy
     cookie: 'served=1; mine=1',
     stayed: '/posts/attempts/',
   })
-  // Dialogs that are not shown return at once; a window that is not opened is null.
+  // Suppressed dialogs return immediately; a blocked window is null.
   const harmless = /^(?:refused|passed|denied|no answer|true)/
   expect(Object.entries(tried).filter(([, answer]) => !harmless.test(String(answer)))).toEqual([])
   expect(String(peer)).not.toMatch(/srflx|relay/)

@@ -8,7 +8,7 @@ import { kill, post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
 const hasStrace = process.platform === 'linux' && spawnSync('strace', ['-V']).status === 0
 
-/** Lets every fsync of the app's main process wait so long, from now to its end. */
+/** Delays every fsync of the app's main process from now on. */
 const slowDown = async (app: ElectronApplication, seconds: number): Promise<void> => {
   const inject = `inject=fsync,fdatasync:delay_enter=${seconds}s`
   const tracer = spawn('strace', [
@@ -25,10 +25,10 @@ const slowDown = async (app: ElectronApplication, seconds: number): Promise<void
     told += data.toString()
   })
   await expect.poll(() => told).toContain('attached')
-  await sleep(300) // to its other threads, one after the other
+  await sleep(300) // strace attaches to its other threads one by one
 }
 
-// Once the file has its name, and once the name is not yet on the disk: when the save waits is what differs.
+// Once after the file has its name, and once before the name is on the disk: the save waits at different times.
 for (const [name, moment] of [
   ['before the file has its new text', 'before'],
   ['after the file has its new text', 'after'],

@@ -12,7 +12,7 @@ const blog = {
   'polish.md': { head: ['title: Polski', 'date: 2024-05-03', 'lang: pl'], body: german },
 }
 
-/** Keeps what the session is told of languages, and has it fetch no dictionary; answers how to read the last of them. */
+/** Records the languages that the session is given without fetching dictionaries; returns how to read the latest. */
 const watchLanguages = async ({ app }: RunningApp) => {
   await app.evaluate(({ session }) => {
     let languages: string[] = []

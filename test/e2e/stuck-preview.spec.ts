@@ -3,7 +3,7 @@ import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
 
-/** Images that never end: each looks through all that follows, so their time grows with the square of their number. */
+/** Images that are never closed: each searches the rest of the text, so the time grows quadratically. */
 const endless = '!['.repeat(1_000_000)
 
 test('a block that takes too long stands as source, and the rest of the post is shown', async ({
@@ -25,7 +25,7 @@ test('a block that takes too long stands as source, and the rest of the post is 
     page.getByText(/A block took too long to render and is shown as source in the preview/),
   ).toBeVisible()
 
-  // The new worker keeps up with what is typed.
+  // The new worker follows what is typed.
   await new Editor(page).toEnd()
   await page.keyboard.type(' And *typed*.')
   await expect(frame.locator('#post em')).toHaveText('typed')

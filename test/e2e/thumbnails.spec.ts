@@ -6,7 +6,7 @@ import { writeSite } from '../support/write-site'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
 
-/** A picture that no codec makes small. */
+/** A picture that no codec can compress. */
 const noise = async (width: number, height: number): Promise<Uint8Array> => {
   const sharp = await loadSharp()
   const raw = { width, height, channels: 3 as const }

@@ -26,7 +26,7 @@ test('the sample blog opens with its thumbnails, newest post first', async ({ la
       .locator('img')
       .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))
   await expect.poll(async () => (await widths()).every((width) => width > 0)).toBe(true)
-  await expect(main.title).toHaveText((await main.titles.first().textContent()) ?? '') // the newest one is open at once
+  await expect(main.title).toHaveText((await main.titles.first().textContent()) ?? '') // the newest post is opened automatically
 })
 
 test('the folder and the post of the last time are open again', async ({ folder, launch }) => {

@@ -27,11 +27,11 @@ const makeSite = async (folder: string): Promise<string> => {
   return join(folder, 'content/posts/day.md')
 }
 
-/** Takes the offer of the open list that has these words: it must be the chosen one, and not a moment old. */
+/** Accepts the option with these words, which must be the selected one and be shown for a moment. */
 const accept = async (page: Page, words: string): Promise<void> => {
   const chosen = page.locator('.cm-tooltip-autocomplete [aria-selected="true"]')
   await expect(chosen).toContainText(words)
-  await page.waitForTimeout(120) // what opens under a hand that types is not taken by the key it had begun
+  await page.waitForTimeout(120) // a list that opens while typing ignores the first key
   await page.keyboard.press('Enter')
   await expect(chosen).toHaveCount(0)
 }
@@ -89,7 +89,7 @@ const expected = [
   '',
 ].join('\n')
 
-/** Writes the lines by keys and by the menus that they open. */
+/** Writes the lines with keys and the menus that they open. */
 const write = async (page: Page): Promise<void> => {
   const { keyboard } = page
   const main = new MainWindow(page)
@@ -100,7 +100,7 @@ const write = async (page: Page): Promise<void> => {
     await keyboard.type(`/${typed}`)
     await accept(page, title)
   }
-  /** Leaves what the caret is in for an empty paragraph at the end. */
+  /** Moves the caret to an empty paragraph at the end. */
   const below = async () => {
     await press('ControlOrMeta+End')
     await press('Enter', 2)
@@ -240,14 +240,14 @@ const pressToTheEnd = async (page: Page, key: string): Promise<string> => {
     })
   for (let now = await text(), before = ''; now !== before; now = await text()) {
     before = now
-    for (let time = 0; time < 5; time += 1) await page.keyboard.press(key) // two steps may lead back to the same text
+    for (let time = 0; time < 5; time += 1) await page.keyboard.press(key) // two steps may result in the same text
   }
   return text()
 }
 
 for (const layout of ['Write', 'Split', 'Live'])
   test(`the help while typing writes exactly these lines in ${layout}`, async ({ folder, open }) => {
-    test.slow() // some three hundred keys and fourteen menus
+    test.slow() // about three hundred keys and fourteen menus
     const file = await makeSite(join(folder, 'site'))
     const { page } = await open(file)
     const editor = new Editor(page)
@@ -255,7 +255,7 @@ for (const layout of ['Write', 'Split', 'Live'])
     await editor.toEnd()
     await write(page)
     await editor.save()
-    // Cells grow with their words: the blanks before their pipes are those of the row as it was made.
+    // Cells grow with their text: the spaces before their pipes are those of the new row.
     const written = (await readFile(file, 'utf8')).replace(/ +\|/g, ' |')
     expect(written).toBe(head + expected)
     const whole = await readFile(file, 'utf8')

@@ -9,11 +9,11 @@ import { Editor } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 import { pasteTexts, redoKey } from './pages/paste'
 
-/** Takes the offer of the open list that has these words: it must be the chosen one, and not a moment old. */
+/** Accepts the option with these words, which must be the selected one and be shown for a moment. */
 const accept = async (page: Page, words: string): Promise<void> => {
   const chosen = page.locator('.cm-tooltip-autocomplete [aria-selected="true"]')
   await expect(chosen).toContainText(words)
-  await page.waitForTimeout(150) // what opens under a hand that types is not taken by the key it had begun
+  await page.waitForTimeout(150) // a list that opens while typing ignores the first key
   await page.keyboard.press('Enter')
   await expect(chosen).toHaveCount(0)
 }
@@ -22,7 +22,7 @@ const html =
   '<h3>Weather</h3><p>Wind <b>south</b>, see <a href="https://example.org/wind">the chart</a>.</p><ul><li>dry</li><li>mild</li></ul>'
 const plainOfHtml = 'Weather\nWind south, see the chart.\ndry\nmild'
 
-/** Writes a part as an author does, by keys alone. */
+/** Writes a part as an author does, with keys only. */
 const write = async (page: Page, { title, opening, middle, quoted, ending }: Part): Promise<void> => {
   const { keyboard } = page
   const editor = new Editor(page)
@@ -43,7 +43,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
   await paragraph(opening)
 
-  // Words are wrapped by a sign over the selection.
+  // A character typed over a selection wraps it.
   await keyboard.type('Plain')
   for (const sign of ['*', '_', '`', '[']) {
     await keyboard.type(' word')
@@ -60,7 +60,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
-  // A numbered list goes on, numbers itself, and takes an item in and out.
+  // A numbered list continues, renumbers itself, and its items are indented and outdented.
   await keyboard.type('1. cast off')
   await keyboard.press('Enter')
   await keyboard.type('coil the rope')
@@ -82,7 +82,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
-  // Tasks; lines that move and are doubled.
+  // Tasks; lines are moved and duplicated.
   await keyboard.type('- [ ] oil')
   await keyboard.press('Enter')
   await keyboard.type('ice')
@@ -111,7 +111,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
-  // A table by its cells and its commands.
+  // A table, with its cells and its commands.
   await keyboard.type('| Boat | Crew')
   await keyboard.press('Tab')
   await keyboard.type('Tern')
@@ -128,7 +128,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
-  // Insertions by a slash, emoji by a colon, links and images by their completions.
+  // Insertions with a slash, emoji with a colon, links and images with completions.
   await keyboard.type('/alert')
   await accept(page, 'Alert')
   await keyboard.type('Ropes are wet :anchor')
@@ -174,7 +174,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('F8')
   await keyboard.press('F8')
   await keyboard.press('F9')
-  await page.waitForTimeout(600) // what comes within half a second is the same step of undo
+  await page.waitForTimeout(600) // changes within half a second are one undo step
   await keyboard.insertText(' Gone.')
   await editor.undo()
   await keyboard.press(redoKey)
@@ -199,7 +199,7 @@ const head = (title: string) => `---\ntitle: "${title}"\n---\n\n`
 
 for (const part of parts)
   test(`what is written by keys in ${part.layout} is in the file byte for byte`, async ({ folder, open }) => {
-    test.slow() // some six hundred keys, each answered before the next
+    test.slow() // about six hundred keys, each handled before the next one
     const file = await makeNotesSite(join(folder, 'site'), {
       'day.md': head(part.title),
       'pic.png': makePng(600, 300, [90, 120, 180]),

@@ -9,7 +9,7 @@ import { withTempFolder } from '../support/temp-folder'
 const folder = withTempFolder()
 const script = withScript('test/support/scanner-script.ts', ['@parcel/watcher'])
 
-/** Root may read everything, so that another user looks. */
+/** Root may read everything, so the test runs as another user. */
 const look = async () => {
   const index = join(folder(), 'index', 'posts.sqlite')
   const { answers, ended } = runScript(script(), [join(folder(), 'posts'), index], isRoot ? asNobody : [])

@@ -20,7 +20,7 @@ const takeAllFiles = (): number[] => {
     try {
       taken.push(openSync('/dev/null', 'r'))
     } catch {
-      return taken // that was the last one
+      return taken // no more can be opened
     }
   }
 }

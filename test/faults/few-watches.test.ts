@@ -31,7 +31,7 @@ test('the system has no watches left: the folder is looked at again and again in
     answers: [
       { kind: 'note', message: expect.stringMatching(reason) },
       { kind: 'ready' },
-      { kind: 'look' }, // by the clock: no event could have come
+      { kind: 'look' }, // by polling: no event was possible
     ],
   })
   const [noWatches, noInstances] = await Promise.all([

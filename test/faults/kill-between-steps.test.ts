@@ -78,7 +78,7 @@ const operations: readonly (readonly [task: string, ids: readonly string[]])[] =
   ['bulk', posts],
 ]
 
-/** What is to be found after each number of steps: for a rename the new state, else each file old or new. */
+/** The expected state after each number of steps: for a rename the new one, otherwise each file old or new. */
 const expectWhole = async (task: string, after: Record<string, string>, old: Record<string, string>) => {
   const now = await contents()
   if (task === 'rename') return expect(now).toEqual(after)
@@ -133,7 +133,7 @@ describe.each(Object.entries(conditions))('the next start finds %s', (condition,
         await writeSite()
         await run(task, stop, ids)
         await begin()
-        for (const { reason } of await recover()) met.add(reason) // it comes to its end, whatever it meets
+        for (const { reason } of await recover()) met.add(reason) // it finishes, whatever the condition is
         await end()
         await recover()
         await expectWhole(task, after, old)

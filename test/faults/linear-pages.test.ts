@@ -9,7 +9,7 @@ import { renderers } from '../support/renderers'
 import { type Repeated, repeatedSigns, slowUnits } from '../support/repeated-signs'
 import { noteTrial } from '../support/trial'
 
-/** What once took the square of its length, in texts that are long enough. */
+/** Units that once took quadratic time, in texts that are long enough. */
 const slowOnce = [
   ...[
     '"',

@@ -5,7 +5,7 @@ import { noteTrial } from '../support/trial'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Patterns that may take the square of their text, because that is short; each with what bounds it. */
+/** Patterns that may take quadratic time because their text is short; each with what bounds its length. */
 const bounded: Readonly<Record<string, string>> = {
   'shared/references/headings.ts': 'cut at 1,000 characters before',
   'shared/checks/parts/heading-ids.ts': 'cut at 1,000 characters before',
@@ -19,11 +19,11 @@ const bounded: Readonly<Record<string, string>> = {
 }
 
 const lengths = { middle: 160, short: 1600, long: 6400 }
-/** So few repetitions that a pattern whose time doubles with each comes to an end, and so many that it is noticed. */
+/** Few enough repetitions that an exponential pattern finishes, and enough that it is noticed. */
 const few = [12, 18, 24]
-/** Of a text of 1,600 characters; less is the noise of the machine. */
+/** In milliseconds for a text of 1,600 characters; less cannot be measured. */
 const noticedMs = 0.4
-/** A text four times as long takes four times as long, or sixteen times where the work is the square of its text. */
+/** Four times the text takes four times as long, or sixteen times if the work is quadratic. */
 const maxGrowth = 9
 
 const timeOn = (pattern: RegExp, text: string): number => {
@@ -39,7 +39,7 @@ const timeOn = (pattern: RegExp, text: string): number => {
 const leastTimeOn = (pattern: RegExp, text: string): number =>
   Math.min(...Array.from({ length: 3 }, () => timeOn(pattern, text)))
 
-/** Whether the pattern takes much longer on a text that is four times as long. A busy machine slows one try, not all. */
+/** Whether the pattern takes much longer on four times the text. A busy machine slows down one try, but not all. */
 const isSlowOn = (pattern: RegExp, recipe: LongText): boolean => {
   const tiny = few.map((count) => textOf(recipe, count * recipe.unit.length))
   for (const text of [...tiny, textOf(recipe, lengths.middle)])

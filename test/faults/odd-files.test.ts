@@ -13,7 +13,7 @@ import { openLibrary } from '../support/open-library'
 import { type TempSite, tempSite } from '../support/temp-site'
 import { noteTrial } from '../support/trial'
 
-/** Files of a stranger's site that something looks for by their name. */
+/** Files of an untrusted site that are read by their names. */
 const names = [
   ...[
     'package.json',
@@ -87,7 +87,7 @@ const names = [
 
 const some = names.filter((_, at) => long || at % 7 === 0)
 
-/** What may be in the place of a file. */
+/** What may be there instead of a file. */
 const kinds: Readonly<Record<string, (path: string) => Promise<unknown> | unknown>> = {
   'a named pipe': (path) => execFileSync('mkfifo', [path]),
   'a link to a device without an end': (path) => symlink('/dev/zero', path),
@@ -105,7 +105,7 @@ const put = async (name: string, make: (typeof kinds)[string]) => {
   await make(site.path(name))
 }
 
-/** Everything that reads a site at its opening, at rest, and before a rename. */
+/** Everything that reads a site when it is opened, when idle, and before a rename. */
 const openSite = async (): Promise<readonly string[]> => {
   const found = await detectSite(join(site.root, 'posts'))
   await Promise.all([

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await writeFile(file, 'old\n')
 })
 
-/** Saves once as another user, who has no rights but those the test gave. */
+/** Saves once as another user, who has only the permissions that the test gave. */
 const saveAsNobody = async () => {
   const { answers, ended } = runScript(script(), [posts, 'a.md', '1', '500'], asNobody)
   const { errors } = await ended

@@ -15,11 +15,11 @@ const isOpen = (): boolean => {
   try {
     return gate === undefined || readFileSync(gate).length >= 0
   } catch {
-    return false // not there yet
+    return false // it does not exist yet
   }
 }
 
-/** A text that says which save it is at every place, so that a mixture of two is seen. */
+/** A text with the number of the save throughout, so that a mixture of two is detected. */
 const textOf = (count: number): string => {
   const line = `save ${count} of process ${process.pid}\n`
   return line.repeat(Math.ceil(Number(size) / line.length))

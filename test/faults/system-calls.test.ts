@@ -25,7 +25,7 @@ const traced = (name: string, run: () => Promise<void>): void => {
   }, 600_000)
 }
 
-/** Runs one save with faults in the calls that touch the posts folder, and answers what it told. */
+/** Runs one save with faults in the calls that touch the posts folder; returns its reports. */
 const saveWith = async (inject: readonly string[], log = '/dev/null') => {
   const faults = inject.flatMap((fault) => ['-e', `inject=${fault}`])
   const under = ['strace', '-f', '-qq', '-y', '-o', log, '-e', `trace=${touching}`, ...faults]
@@ -118,7 +118,7 @@ traced('writes that take less than they were given, down to nothing, are noticed
   }
 })
 
-/** The calls by which a save without faults touches the folder: name, and which of this name it is in its thread. */
+/** The calls of a save without faults that touch the folder: the name, and its count in its thread. */
 const touches = async (): Promise<{ call: string; count: number }[]> => {
   const log = join(folder(), 'trace')
   expect(await saveWith([], log)).toMatchObject({ kind: 'saved' })

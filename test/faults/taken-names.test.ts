@@ -22,7 +22,7 @@ const { moveToFreeName } = await import('../../electron/disk/calls/take-name')
 const folder = withTempFolder()
 const tries = long ? 2_000 : 200
 
-/** Another program that makes a file at a moment of its own, and tells whether it did. */
+/** Another program that creates a file at some moment, and reports whether it did. */
 const other = `
   const { parentPort } = require('node:worker_threads')
   const { writeFileSync } = require('node:fs')

@@ -1,6 +1,6 @@
 import { watchFolder } from '../../electron/library/files/watch-folder'
 
-// A process that watches a folder and tells what happens, until the folder is to be looked at. Arguments: the folder.
+// A process that watches a folder and reports events until the folder must be scanned. Argument: the folder.
 
 const [root = ''] = process.argv.slice(2)
 const tell = (kind: string, message?: string): void => {

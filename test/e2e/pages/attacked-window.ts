@@ -7,7 +7,7 @@ interface Watch {
 }
 export type Watched = typeof globalThis & { watch: Watch }
 
-/** Notes in the main process every request that leaves the app's own pages, every file served, every link opened. */
+/** Records in the main process each request beyond the app's own pages, each file served and each link opened. */
 export const watchMain = (app: ElectronApplication) =>
   app.evaluate(({ session, shell }) => {
     const watch: Watch = { requests: [], served: [], opened: [] }
@@ -24,7 +24,7 @@ export const watchMain = (app: ElectronApplication) =>
     }
   })
 
-/** Notes in the window whatever a script of the post could do to it. */
+/** Records in the window everything that a script of the post could do to it. */
 export const watchWindow = (page: Page) =>
   page.evaluate(() => {
     const changed: string[] = []
@@ -47,7 +47,7 @@ export const watchWindow = (page: Page) =>
     }
   })
 
-/** Puts a text into the editor and waits for its end in the preview; where a text swallows its end, for a page at rest. */
+/** Puts a text into the editor and waits until the preview shows its end, or until the page no longer changes. */
 export const showText = (page: Page, text: string, end: string) =>
   page.evaluate(
     async ([all, last]) => {
@@ -68,14 +68,14 @@ export const showText = (page: Page, text: string, end: string) =>
     [text, end] as const,
   )
 
-/** What of a page must be the same after an attack as before it. */
+/** The parts of a page that an attack must not change. */
 export const shape = (page: Page) =>
   page.evaluate(() => ({
     url: location.href,
     frames: window.frames.length,
     api: Object.keys((window as unknown as { api: object }).api).length,
     clobbered: ['__PWNED__', 'isAdmin', 'x'].filter((name) => name in window || name in Object.prototype),
-    // Vite preloads the parts of the bundle that a diagram needs; nothing else may come.
+    // Vite preloads the parts of the bundle that a diagram needs; nothing else may be loaded.
     head: [...document.head.children].filter((node) => !node.matches('link[rel="modulepreload"]')).length,
     body: [...document.body.children].map(({ id, tagName }) => `${tagName}#${id}`),
     bars: [...document.querySelectorAll('#root > * > :is(header, main, footer)')].map(
@@ -85,7 +85,7 @@ export const shape = (page: Page) =>
 
 type Shape = Awaited<ReturnType<typeof shape>>
 
-/** The shape once a diagram, which is drawn outside the frame, has been put into it. */
+/** The same after a diagram, which is drawn outside the frame, was inserted. */
 export const settledShape = async (page: Page, before: Shape): Promise<Shape> => {
   for (let tries = 0; ; tries++) {
     const now = await shape(page)
@@ -94,7 +94,7 @@ export const settledShape = async (page: Page, before: Shape): Promise<Shape> =>
   }
 }
 
-/** Clicks all that can be clicked in the frame, as a curious writer would. */
+/** Clicks everything in the frame that can be clicked, as a curious writer would. */
 export const clickAll = (page: Page) =>
   page.evaluate(async () => {
     const frame = document.querySelector('iframe')?.contentDocument

@@ -14,12 +14,12 @@ export class BulkEditDialog {
     return this.box.getByLabel(label, { exact: true })
   }
 
-  /** The part of the plan that is about one post. */
+  /** The part of the plan for one post. */
   post(id: string): Locator {
     return this.plan.getByRole('listitem').filter({ hasText: id })
   }
 
-  /** Chooses what to do, with the keyboard alone. */
+  /** Chooses an action, using the keyboard only. */
   async act(label: string): Promise<void> {
     const option = this.page.getByRole('option', { name: label })
     await this.box.getByRole('combobox', { name: 'Action' }).press('Enter')

@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Puts the focus into the text and waits for the frame in which it takes it: no hand is quicker than that. */
+/** Focuses the text and waits for the frame that shows it, as any person would. */
 export const focusText = async (page: Page): Promise<void> => {
   await page.getByRole('textbox', { name: 'Text of the post' }).focus()
   await page.locator('.cm-editor.cm-focused').waitFor()
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))))
 }
 
-/** Types in one moment of the page's clock: a pause of the machine would make several steps of undo of it. */
+/** Types with the page's clock stopped, so that a pause of the machine does not make several undo steps of it. */
 export const typeInOneMoment = async (page: Page, words: string): Promise<void> => {
   const running = await page.evaluateHandle(() => {
     const { now } = Date
@@ -35,7 +35,7 @@ export class Editor {
     this.status = page.getByRole('contentinfo').getByRole('status')
   }
 
-  /** The control of a field, by the site's own key. */
+  /** The control of a field, by its key. */
   field(key: string): Locator {
     return this.form.getByLabel(key, { exact: true })
   }
@@ -56,12 +56,12 @@ export class Editor {
     await this.page.keyboard.press('ControlOrMeta+Home')
   }
 
-  /** Presses a key, so many times. */
+  /** Presses a key a number of times. */
   async press(key: string, times = 1): Promise<void> {
     for (let time = 0; time < times; time += 1) await this.page.keyboard.press(key)
   }
 
-  /** Puts the focus into the text, and the caret where it was there. */
+  /** Focuses the text, with the caret where it was before. */
   focusText(): Promise<void> {
     return focusText(this.page)
   }

@@ -4,11 +4,11 @@ import { readBase } from '../../../electron/posts/journal/journal-base'
 import { readJournal, textOfJournal } from '../../../electron/posts/journal/journal-file'
 import { expect } from '../app'
 
-/** Waits until the journal has these words on the disk. */
+/** Waits until the journal on disk contains these words. */
 export const inJournal = (profile: string, words: string): Promise<void> =>
   expect.poll(() => textInJournal(profile)).toContain(words)
 
-/** The texts that the journal has on the disk. */
+/** The texts in the journal on disk. */
 export const textInJournal = async (profile: string): Promise<string> => {
   const folder = join(profile, 'data/journal')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.journal'))

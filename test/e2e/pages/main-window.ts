@@ -23,7 +23,7 @@ export class MainWindow {
     return this.rows.filter({ hasText: title })
   }
 
-  /** The titles of the rows that are drawn, from the top. */
+  /** The titles of the drawn rows, from the top. */
   get titles(): Locator {
     return this.rows.locator('[dir="auto"]')
   }
@@ -32,7 +32,7 @@ export class MainWindow {
     return this.page.getByRole('group', { name: 'Show' }).getByRole('button', { name })
   }
 
-  /** Runs a command the way a writer would who forgot its key. */
+  /** Runs a command through the palette. */
   async run(command: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Shift+P')
     await this.page.getByRole('combobox', { name: 'Commands' }).fill(command)
@@ -40,7 +40,7 @@ export class MainWindow {
     await this.page.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'hidden' })
   }
 
-  /** The title of the open post, in the head of the window. */
+  /** The title of the open post in the header. */
   get title(): Locator {
     return this.page.getByRole('banner').getByRole('heading')
   }
@@ -61,7 +61,7 @@ export class MainWindow {
     await this.title.filter({ hasText: title }).waitFor()
   }
 
-  /** Keeps a picture for people to look at; the folder is not part of the repository. */
+  /** Saves a screenshot to be looked at, in a folder outside the repository. */
   async picture(name: string): Promise<void> {
     await mkdir(screens, { recursive: true })
     await this.page.evaluate(() => document.fonts.ready)

@@ -6,7 +6,7 @@ import type { RunningApp } from '../app'
 /** The text of the one post. */
 export const post = '---\ntitle: Safe\ndraft: true\n---\n\nFirst paragraph.\n\nSecond paragraph.\n'
 
-/** A blog of one post, and a profile with the settings that a test needs. */
+/** A blog with one post, and a profile with the given settings. */
 export const prepare = async (folder: string, settings: Record<string, unknown> = {}) => {
   const posts = join(folder, 'blog/posts')
   const profile = join(folder, 'profile')
@@ -23,7 +23,7 @@ export const text = (page: Page) => page.getByRole('textbox', { name: 'Text of t
 /** The save state in the status bar. */
 export const status = (page: Page, words: string) => page.getByText(words, { exact: true })
 
-/** Types behind the last letter. */
+/** Types at the end of the text. */
 export const typeAtEnd = async (page: Page, words: string): Promise<void> => {
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')

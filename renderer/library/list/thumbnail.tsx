@@ -1,6 +1,7 @@
 import { ImageOff } from 'lucide-react'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import type { PostSummary } from '../../../shared/posts/post'
+import { isRemoteReference } from '../../../shared/site/asset-reference'
 import { t } from '../../../shared/texts/translate'
 import { rememberLoaded, useRested } from '../../ui/rested'
 import { useLibrary } from '../state/library-store'
@@ -13,9 +14,11 @@ const initialOf = (title: string): string => {
   return first?.segment.toLocaleUpperCase() ?? ''
 }
 
-/** The URL of a post's thumbnail; empty if it has no image. */
+/** The URL of a post's thumbnail; empty if it has no image, or one on another server, which is not asked for it. */
 export const thumbnailOf = (post: PostSummary): string =>
-  post.image && `${assetUrl(post.id, post.image)}&width=${pixels}&v=${post.modifiedMs}`
+  post.image && !isRemoteReference(post.image)
+    ? `${assetUrl(post.id, post.image)}&width=${pixels}&v=${post.modifiedMs}`
+    : ''
 
 const readingMs = 500 // while the posts are being read
 

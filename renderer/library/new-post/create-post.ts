@@ -16,7 +16,7 @@ interface Newest {
 
 /** The line endings of the newest readable post, and where it has its title. */
 const newestOf = async (posts: readonly PostSummary[]): Promise<Newest> => {
-  const readable = posts.filter(({ problems }) => problems.length === 0)
+  const readable = posts.filter(({ problems }) => !problems.some(({ check }) => check === 'unreadable'))
   const [newest] = readable.toSorted((a, b) => (b.dateMs ?? b.modifiedMs) - (a.dateMs ?? a.modifiedMs))
   if (!newest) return { eol: '\n', titleIsHeading: false }
   const { text, format } = await readPost(newest.id)

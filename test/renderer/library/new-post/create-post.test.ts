@@ -7,11 +7,12 @@ import { summary } from '../../../support/posts'
 
 let whole: PromiseWithResolvers<SiteSchema>
 let newest = ''
+let eol: '\n' | '\r\n' = '\n'
 const fake = installApi({
   openPost: () => ({
     id: 'a.md',
     text: newest,
-    format: { bom: false, eol: '\n', terminators: null, encoding: 'utf-8' },
+    format: { bom: false, eol, terminators: null, encoding: 'utf-8' },
     revision: 'r',
   }),
   wholeSchema: () => whole.promise,
@@ -28,6 +29,7 @@ const factsSchema = builder.schema()
 
 beforeEach(() => {
   fake.called.length = 0
+  eol = '\n'
   whole = Promise.withResolvers()
 })
 
@@ -71,4 +73,21 @@ test('a title of the head is none of the text as well', async () => {
   await createPost('b.md', 'Trip', { slug: 'trip', today: '2024-03-05' }, [summary('a.md')])
   const made = fake.called.find(({ name }) => name === 'createPost')?.args[1]
   expect(made).toMatchObject({ text: expect.not.stringContaining('#') })
+})
+
+test.each([
+  ['none', [], '\r\n'],
+  ['a broken link', ['link-broken'], '\r\n'],
+  ['a missing image and an empty field', ['image-missing', 'field-required'], '\r\n'],
+  ['a head that is not valid', ['front-matter'], '\r\n'],
+  ['a file that cannot be read', ['unreadable'], '\n'],
+])('the line endings are those of the newest post, whose problem is %s', async (_, checks, expected) => {
+  newest = '---\ntitle: A\n---\n\nText\n'
+  eol = '\r\n'
+  whole.resolve(factsSchema)
+  const problems = checks.map((check) => ({ check, message: check, severity: 'warning' as const }))
+  const posts = [{ ...summary('a.md'), problems }]
+  await createPost('b.md', 'Trip', { slug: 'trip', today: '2024-03-05' }, posts)
+  const made = fake.called.find(({ name }) => name === 'createPost')?.args[1]
+  expect(made).toMatchObject({ format: { eol: expected } })
 })

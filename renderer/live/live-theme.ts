@@ -2,6 +2,19 @@ import { EditorView } from '@codemirror/view'
 
 const step = '1.6em'
 
+/** The indents at which a quote has a bar of its own. */
+const levels = [0, 1, 2, 3, 4, 5]
+
+/** Where the bar at an indent is: below the first letters of the text around it. */
+const barAt = (level: number): string => (level === 0 ? '0px' : `calc(${level} * ${step} - 7px)`)
+
+const bars = Object.fromEntries(
+  levels.map((level) => [
+    `& .live-bar-${level}`,
+    { [`--bar-${level}`]: 'linear-gradient(var(--bar-color), var(--bar-color))' },
+  ]),
+)
+
 /** The theme of Live: the fonts and measures of the page, in CSS variables only. */
 export const liveTheme = EditorView.theme({
   '&.cm-editor': {
@@ -72,16 +85,24 @@ export const liveTheme = EditorView.theme({
   '& .live-h4, & .live-h5, & .live-h6': { fontSize: '1em' },
   '& .live-h5, & .live-h6': { color: 'var(--muted)' },
   '& .live-underline': { color: 'var(--markup)', fontSize: '0.8em', lineHeight: '1' },
+  ...bars,
   '& .live-quote': {
-    borderInlineStart: '3px solid var(--accent)',
-    paddingInlineStart: `calc(var(--live-indent) * ${step} - 10px)`,
+    '--bar-color': 'var(--accent)',
+    backgroundImage: levels.map((level) => `var(--bar-${level}, none)`).join(', '),
+    backgroundPosition: levels.map((level) => `left ${barAt(level)} top 0`).join(', '),
+    backgroundSize: '3px 100%',
+    backgroundRepeat: 'no-repeat',
+    paddingInlineStart: `calc(var(--live-indent) * ${step} - 7px)`,
     color: 'var(--muted)',
     fontStyle: 'italic',
   },
-  '& .live-alert': { fontStyle: 'normal', color: 'var(--text)', borderInlineStartColor: 'var(--muted)' },
-  '& .live-alert-tip': { borderInlineStartColor: 'var(--ok)' },
-  '& .live-alert-warning': { borderInlineStartColor: 'var(--warn)' },
-  '& .live-alert-caution, & .live-alert-important': { borderInlineStartColor: 'var(--danger)' },
+  '& .live-quote[dir="rtl"]': {
+    backgroundPosition: levels.map((level) => `right ${barAt(level)} top 0`).join(', '),
+  },
+  '& .live-alert': { fontStyle: 'normal', color: 'var(--text)', '--bar-color': 'var(--muted)' },
+  '& .live-alert-tip': { '--bar-color': 'var(--ok)' },
+  '& .live-alert-warning': { '--bar-color': 'var(--warn)' },
+  '& .live-alert-caution, & .live-alert-important': { '--bar-color': 'var(--danger)' },
   '& .live-alert-title': {
     fontFamily: 'var(--font-ui)',
     fontWeight: '600',
@@ -159,6 +180,7 @@ export const liveTheme = EditorView.theme({
   },
   '& .live-code-first': { borderStartStartRadius: '6px', borderStartEndRadius: '6px' },
   '& .live-code-last': { borderEndStartRadius: '6px', borderEndEndRadius: '6px' },
+  '& .live-code.live-quote': { fontStyle: 'normal' },
   '& .live-code span': { backgroundColor: 'transparent' },
   '& .live-info': { color: 'var(--muted)', fontFamily: 'var(--font-ui)', fontSize: '0.9em', lineHeight: '1' },
   '& .live-math': { backgroundColor: 'transparent' },

@@ -13,6 +13,7 @@ const bodies = {
   Short: 'words and',
   Paragraph: 'words and '.repeat(8_000).trimEnd(),
   Long: 'A line.\n\n'.repeat(200),
+  Sections: '# One\n\nfirst words\n\n# Two\n\nsecond words\n',
   Hebrew: 'שלום עולם\n\nHello\n',
 }
 type Title = keyof typeof bodies
@@ -94,6 +95,22 @@ test('a post that is shown again has its caret and its undo', async () => {
   await editor.undo()
   await editor.save()
   expect(await read()).toBe(`${head}words\n`)
+})
+
+test('sections that were folded are folded when the post is shown again', async () => {
+  const { page, editor } = await open('Sections')
+  const main = new MainWindow(page)
+  await editor.toEnd()
+  await editor.text.locator('.cm-line', { hasText: 'One' }).hover()
+  await editor.pane.getByRole('button', { name: 'Fold section “One”' }).click()
+  await expect(editor.text).not.toContainText('first words')
+  await main.open('Three')
+  await expect(editor.text).toContainText('Text of Three.')
+  await main.open('Sections')
+  await expect(editor.text).toContainText('second words')
+  await expect(editor.text).not.toContainText('first words')
+  await editor.pane.getByRole('button', { name: 'Unfold section “One”' }).click()
+  await expect(editor.text).toContainText('first words')
 })
 
 test('another layout and back: the same place in the text, and the focus in it', async () => {

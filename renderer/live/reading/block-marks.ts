@@ -16,6 +16,8 @@ export interface InlineReading {
   readonly rules: WordRules
 }
 
+/** The bars that the theme has; deeper levels share the last one. */
+const maxBars = 6
 const quoteSign = /[ \t]{0,3}>[ \t]?/y
 const blanks = /[ \t]*/y
 const itemSign = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}|$)/y
@@ -139,9 +141,11 @@ class BlockReader {
     }
   }
 
+  /** Each level of a quote has a bar at its own indent. */
   private quote(first: number, end: number, className: string): void {
     for (let line = first; line < end; line++) {
-      this.piece.drawLine(line, `live-quote ${className}`, 1)
+      const bar = Math.min(maxBars - 1, this.piece.indentOf(line))
+      this.piece.drawLine(line, `live-quote live-bar-${bar} ${className}`, 1)
       const sign = this.piece.take(line, quoteSign)
       if (sign) this.piece.hang(sign, line)
     }

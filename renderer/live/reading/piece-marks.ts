@@ -59,6 +59,11 @@ export class PieceMarks {
     drawn.indent += indent
   }
 
+  /** The indent of a line so far. */
+  indentOf(line: number): number {
+    return this.drawn[line]?.indent ?? 0
+  }
+
   /** Consumes a match at the current column of a line; returns the match and its position. */
   take(line: number, pattern: RegExp): (Stretch & { readonly found: RegExpExecArray }) | null {
     pattern.lastIndex = this.columnOf(line)

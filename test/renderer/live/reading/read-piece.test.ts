@@ -159,3 +159,17 @@ test('an alert shows its name in place of its mark, and its words where they are
   expect(alert(true, '> [!NOTE]\n> ').hidden).not.toContain('[!NOTE] → text')
   expect(alert(false, '> [!NOTE]\n> *a*').hidden).not.toContain('[!NOTE] → text')
 })
+
+test('each level of a quote has a bar at its own indent', () => {
+  const bars = (source: string): string[] =>
+    createReader(featuresOf('everything'))(source, none).flatMap((mark) =>
+      mark.kind === 'line'
+        ? [[...mark.className.matchAll(/live-bar-(\d)/g)].map(([, level]) => level).join('')]
+        : [],
+    )
+  expect(bars('> a\n> > b\n> c')).toEqual(['0', '01', '01']) // the last line is lazy
+  expect(bars('> a\n>\n> > b\n> > > c')).toEqual(['0', '0', '01', '012'])
+  expect(bars('- a\n  > b')).toEqual(['', '1'])
+  expect(bars('> - a\n>   > b')).toEqual(['0', '02'])
+  expect(bars('> [!NOTE]\n> a')).toEqual(['0', '0'])
+})

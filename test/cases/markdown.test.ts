@@ -38,7 +38,7 @@ describe.runIf(hasCases)('markdown', () => {
 
   test('Jekyll: as kramdown makes it', () => {
     const html = rendered('markdown/04-jekyll-kramdown-differs.md', 'jekyll')
-    expect(html).toContain('\\(x^2\\)') // as kramdown leaves it for MathJax
+    expect(html).toContain('\\(x^2\\)') // as kramdown outputs it for MathJax
     expect(html).toContain('$y$')
     expect(html).toContain('$HOME/bin:$PATH')
     expect(html).toContain('id="bb"')
@@ -61,7 +61,7 @@ describe.runIf(hasCases)('markdown', () => {
     const html = rendered('markdown/06-hexo-breaks-tilde-math.md', 'hexo')
     expect(html).toMatch(/line one<br\s*\/?>\s*line two/)
     expect(html).toContain('$HOME/bin:$PATH')
-    // marked takes a single tilde for a line through, inside of words as well.
+    // marked reads a single tilde as strikethrough, also inside words.
     expect(html).toContain('10<del>20人，30</del>40人')
     expect(html).not.toContain('<math>')
   })

@@ -25,7 +25,7 @@ const libraryOf = async (opened: Site): Promise<OpenedLibrary> => {
   return library
 }
 
-/** What the checks find, as `post: check`. */
+/** The findings of the checks, as `post: check`. */
 const findingsOf = async (opened: Site): Promise<readonly string[]> => {
   const { posts } = await checkFolder({ site: opened, now })
   return posts.flatMap(({ id, findings }) => findings.map(({ check }) => `${id}: ${check}`))

@@ -16,7 +16,7 @@ const ours = 'Postwright could not write its log: disk full\n'
 test('what Chromium says of missing services is kept from the terminal, and stays in a file', async () => {
   const to = new PassThrough()
   const file = join(folder(), 'logs', 'chromium.log')
-  // In pieces that end anywhere, as a pipe hands them over.
+  // In chunks that end anywhere, as from a pipe.
   const pieces = [bus.slice(0, 40), bus.slice(40) + ours.slice(0, 5), `${ours.slice(5)}${proxy}no line end`]
   const from = Readable.from(pieces)
   passOn(from, to, file)

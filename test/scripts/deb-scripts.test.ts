@@ -19,7 +19,7 @@ describe.skipIf(process.platform !== 'linux')('the scripts of a deb', () => {
   })
 
   test('the launcher is what the name of the command comes to', async () => {
-    // The part that is added, on a tree of its own where there is no update-alternatives.
+    // The added part, in a separate tree without update-alternatives.
     await mkdir(join(temp(), 'usr/bin'), { recursive: true })
     await mkdir(join(temp(), 'empty'))
     const added = scriptOf('after-install').split('\n').slice(-8).join('\n')

@@ -7,7 +7,7 @@ import { withTempFolder } from '../support/temp-folder'
 const root = resolve(import.meta.dirname, '../..')
 const folder = withTempFolder()
 
-/** Runs git without the settings of this machine and its user. */
+/** Runs git without the settings of this machine and user. */
 const git = (...args: string[]): string =>
   execFileSync('git', args, {
     encoding: 'utf8',
@@ -15,7 +15,7 @@ const git = (...args: string[]): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-/** Files whose line ends differ between the repository and the work tree, as `git ls-files --eol` tells them. */
+/** Files whose line ends differ between the repository and the work tree, as reported by `git ls-files --eol`. */
 const changedIn = (clone: string): string[] =>
   git('-C', clone, 'ls-files', '--eol')
     .split('\n')

@@ -117,7 +117,7 @@ describe('an image', () => {
 
   test('that is absurdly large is refused', async () => {
     const { temp, ask } = await siteOf({ 'x.png': '' })
-    await truncate(temp.path('x.png'), 3_000_000_000) // sparse: takes no room
+    await truncate(temp.path('x.png'), 3_000_000_000) // sparse: takes no space
     expect(await ask('x.png')).toMatchObject({ status: 413, body: null })
   })
 

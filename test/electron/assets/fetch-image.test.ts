@@ -7,7 +7,7 @@ import { withServer } from '../../support/web-server'
 const png = new Uint8Array(onePixelPng)
 const anywhere = { isAllowed: () => true }
 
-/** An image, wherever it is asked for. */
+/** Serves an image at every address. */
 const sends: RequestListener = (_, answer) => void answer.end(png)
 
 test.each([

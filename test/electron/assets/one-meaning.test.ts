@@ -28,7 +28,7 @@ interface Fixture {
   readonly beside: string
 }
 
-/** A site of each generator: what it is known by, a post, a folder that is served at the top, and the post's own. */
+/** A site of each generator: the files that identify it, a post, a folder served from the root, and the post's own. */
 const sites: Readonly<Record<string, Fixture>> = {
   jekyll: {
     marks: { '_config.yml': 'title: x' },

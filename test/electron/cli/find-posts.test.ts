@@ -52,7 +52,7 @@ test('the rules at the top of a repository count below it, but not for what is n
   })
   for (const named of ['posts/private', 'posts/private/deep'])
     expect((await found([named], files, 'posts/private/\n')).posts).toContain('posts/private/deep/y.md')
-  // Another repository inside has rules of its own.
+  // A nested repository has its own rules.
   await mkdir(join(folder(), 'other/.git'))
   expect((await found(['other'], files, 'other/\n')).posts).toEqual(['other/b.md'])
 })

@@ -75,7 +75,7 @@ describe('postwright import-image', () => {
     })
     expect((await seen(await kept('my-photo.jpg'))).colours).toEqual(upright)
     expect((await kept('my-photo.jpg')).toString('latin1')).not.toMatch(/GPS|S-12345/)
-    // The same picture again is the same file.
+    // Importing the same image again uses the same file.
     const again = JSON.parse((await cli('import-image', 'posts/trip.md', 'My Photo.jpg', '--json')).out)
     expect(again).toMatchObject([{ path: 'public/my-photo.jpg', isNew: false }])
   })

@@ -4,7 +4,7 @@ import { createDiagrams, type DiagramPage } from '../../../electron/diagrams/dia
 
 const never = () => new Promise<never>(() => undefined)
 
-/** Pages that tell whether they run, each as the number of its opening says. */
+/** Pages that report whether they are running, by the number of their opening. */
 const pages = (page: (opening: number) => Partial<DiagramPage>) => {
   const opened: string[] = []
   const open = (): DiagramPage => {

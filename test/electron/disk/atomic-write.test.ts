@@ -90,7 +90,7 @@ describe('writeAtomically', () => {
     const [composed, decomposed] = ['é.md', 'e\u0301.md']
     await writeFile(at(composed), 'one')
     await writeFile(at(decomposed), 'two')
-    if ((await readdir(folder)).length === 1) return // macOS: one file by two spellings
+    if ((await readdir(folder)).length === 1) return // macOS: one file with two spellings
     await writeAtomically(at(decomposed), bytes('new'))
     expect(await textOf(composed)).toBe('one')
     expect(await textOf(decomposed)).toBe('new')

@@ -39,7 +39,7 @@ const at = (name: string): string => join(folder(), name)
 const refusal = (code: string) => Object.assign(new Error(`${code}: operation not permitted`), { code })
 const platform = process.platform
 
-/** Windows as far as it can be had elsewhere: its rules apply, the calls fail as they do there. */
+/** Simulates Windows: its rules apply, and calls fail as they do there. */
 beforeEach(() => {
   Object.defineProperty(process, 'platform', { value: 'win32' })
 })
@@ -48,7 +48,7 @@ afterEach(() => {
   Object.assign(calls, { rename: null, unlink: null, link: null, realpath: null })
 })
 
-/** Fails the first calls, after `doing`. */
+/** Makes the first calls fail, after `doing`. */
 const failing = (times: number, code: string, doing = async (): Promise<void> => undefined) => {
   let left = times
   return async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { win32 } from 'node:path'
 import { expect, test } from 'vitest'
 import { pathForShell } from '../../../electron/disk/shell-path'
 
-/** A path on drive C with exactly so many UTF-16 units. */
+/** A path on drive C with exactly this many UTF-16 units. */
 const pathOf = (length: number, name = 'post.md'): string => {
   const folders = length - 'C:\\'.length - name.length - 1
   return win32.join('C:\\', 'f'.repeat(folders), name)

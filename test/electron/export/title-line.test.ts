@@ -10,7 +10,7 @@ import { withTempSites } from '../../support/temp-site'
 
 const tempSite = withTempSites()
 
-/** Whether list, page, exported file and edit take the lines above a text for a head. */
+/** Whether list, page, exported file and edit read the lines above a text as front matter. */
 const heads = async (text: string, configuration: Readonly<Record<string, string>>) => {
   const temp = await tempSite({ ...configuration, 'content/review.md': text })
   const site = await detectSite(temp.root)

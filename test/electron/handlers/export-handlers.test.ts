@@ -74,6 +74,6 @@ describe('exportHtml', () => {
     await handlers.cancelExport()
     await outcome
     expect(await readdir(temp.path('out'))).toEqual([])
-    await handlers.cancelExport() // nothing runs: nothing happens
+    await handlers.cancelExport() // nothing is running, so nothing happens
   })
 })

@@ -69,7 +69,7 @@ test('a version another program wrote is kept too, before it is replaced', async
 })
 
 test('a history that cannot be written is told and never stops a save', async () => {
-  await service.recovered(root) // its folders are made by now, and nobody is about to make them again
+  await service.recovered(root) // its folders exist now, and nothing will create them again
   await rm(join(base, 'data'), { recursive: true, force: true })
   await writeFile(join(base, 'data'), 'in the way')
   restart()
@@ -82,7 +82,7 @@ test('text that is in no file is found after a restart; text that is in its file
   restart()
   expect(await ids()).toEqual(['a.md'])
   expect(await service.readRecovered(root, 'a.md')).toMatchObject({ text: 'one and more\n' })
-  await writeFile(join(root, 'a.md'), 'one and more\n') // saved, and the power went before the journal was told
+  await writeFile(join(root, 'a.md'), 'one and more\n') // saved, but the power failed before the journal knew
   expect(await ids()).toEqual([])
   expect(await journal.read(root, 'a.md')).toBeNull()
 })
@@ -130,7 +130,7 @@ test('deleted posts are those of the history whose files are gone', async () => 
   expect(await service.deleted(root)).toMatchObject([{ id: 'a.md' }])
 })
 
-/** As far as a save comes until the process dies: the file has the new text, and nobody has been told. */
+/** The state if the process dies during a save: the file has the new text, but nothing was reported. */
 const dieWhileSaving = async (text: string): Promise<void> => {
   const { format, revision } = await service.open(root, 'a.md')
   await service.save(root, 'a.md', { text, format, base: revision })

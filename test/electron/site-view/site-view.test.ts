@@ -15,7 +15,7 @@ const server = {
 }
 const place = { x: 0, y: 0, width: 10, height: 10 }
 
-/** A server and a window of paper: what was asked of them, in order. */
+/** A fake server and window; records the requests in order. */
 const paper = () => {
   const events: string[] = []
   const told: SiteViewState[] = []

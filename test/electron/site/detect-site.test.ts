@@ -75,7 +75,7 @@ describe('each generator is known by its site', () => {
     const found = await detectSite(temp.root)
     expect(found).toMatchObject({ profile, postsFolder, root: temp.root, openPost: null })
     expect(found.postsRoot).toBe(join(temp.root, postsFolder))
-    // The same site is found from its posts folder.
+    // The same site is found when starting at its posts folder.
     expect(await detectSite(found.postsRoot)).toMatchObject({ profile, postsFolder, root: temp.root })
   })
 })

@@ -41,7 +41,7 @@ test('a file that comes later is found, also where the folder changed a moment a
   await writeFile(join(folder, 'b.png'), '')
   expect((await namesInFolder(folder)).spelled('b.png')).toBe('b.png')
 
-  await before(folder, 1) // a disk that counts whole seconds would give the next file the same time
+  await before(folder, 1) // on a disk with times in whole seconds, the next file would have the same time
   await namesInFolder(folder)
   await writeFile(join(folder, 'c.png'), '')
   await before(folder, 1)

@@ -35,7 +35,7 @@ describe('what is said of a site comes before what is found', () => {
     expect(await detectSite(temp.root, { [temp.root]: { postsFolder: '../..' } })).toMatchObject({
       postsFolder: '_posts',
     })
-    // A folder that is opened itself is taken at its word, with the generator that was chosen.
+    // If the folder itself was opened, the chosen generator applies to it.
     expect(await detectSite(temp.path('_posts'), choices)).toMatchObject({
       profile: 'eleventy',
       postsFolder: '_posts',

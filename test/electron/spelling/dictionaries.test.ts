@@ -67,7 +67,7 @@ describe('a dictionary from a file', () => {
       source: 'installed',
     })
     expect(await readFile(join(own, 'nl-NL.dic'), 'utf8')).toBe('1\nwort\n')
-    await dictionaries.install(join(root, 'from', 'nl_NL.dic')) // again: the newer one takes its place
+    await dictionaries.install(join(root, 'from', 'nl_NL.dic')) // again: the newer one replaces it
     await dictionaries.remove('nl-NL')
     expect(await readdir(own)).toEqual([])
     await expect(dictionaries.remove('nl-NL')).rejects.toThrow('No dictionary for nl-NL')

@@ -28,7 +28,7 @@ const folderAt = (path: string): OpenedFolder => ({
 })
 const nothing: OpenedFolder = { site: null, openPost: null }
 
-/** A run of the app: `open` stands for the looking at a folder. */
+/** A run of the app, in which `open` opens a folder. */
 const runApp = async (open: (path: string) => Promise<OpenedFolder>, asked: readonly OpenRequest[] = []) => {
   const state = await loadAppState(userData)
   await state.session.set({ ...state.session.value(), lastFolder: '/blog', lastPosts: { '/blog': 'a.md' } })
@@ -76,7 +76,7 @@ test('after two starts that did not show it, the third leaves the folder alone a
   const third = await runApp(async (path) => folderAt(path))
   expect(await third.first.open()).toEqual(nothing)
   expect(third.told).toEqual([expect.stringContaining('/blog')])
-  expect(third.state.session.value().lastPosts).toEqual({}) // the post may be what cannot be shown
+  expect(third.state.session.value().lastPosts).toEqual({}) // it may be the post that cannot be shown
   const fourth = await runApp(async (path) => folderAt(path))
   expect((await fourth.first.open()).site).not.toBeNull()
 })

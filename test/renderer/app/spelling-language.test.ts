@@ -16,7 +16,7 @@ Object.assign(page.window.api, {
 })
 vi.stubGlobal('requestIdleCallback', (work: () => void) => void setTimeout(work))
 
-/** The worker of the page, which answers in a task of its own. */
+/** The worker of the page, which answers in a separate task. */
 class FakeWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null = null
   postMessage({ postId, body }: { readonly postId: string; readonly body: string }) {

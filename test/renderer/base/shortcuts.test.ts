@@ -23,7 +23,7 @@ const load = async (platform: string) => {
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** What a command's key asks for, in parts: `Mod-Shift-s`. */
+/** The parts of a command's key: `Mod-Shift-s`. */
 const partsOf = (key: string) => {
   const names = key.split('-')
   return { name: names.at(-1) ?? '', held: names.slice(0, -1) }
@@ -41,7 +41,7 @@ describe.each(keyboardLayouts)('on a %s keyboard', (_layout, keys) => {
     commandOfKey = await load('Win32')
   })
 
-  /** The character a person would look for on the key. */
+  /** The character printed on the key. */
   const isPrintedOn = (key: LayoutKey, name: string) =>
     key.plain === name || (/^\d$/.test(name) && key.shifted === name)
 
@@ -124,7 +124,7 @@ test('Option composes characters on macOS, and the shortcut counts all the same'
   expect(commandOfKey(pressed('s', 83, { ctrlKey: true }))).toBeUndefined()
 })
 
-/** Keys that the system has for itself: Apple's list of shortcuts (support.apple.com/102650), GNOME's, Windows'. */
+/** Keys reserved by the systems: Apple's list of shortcuts (support.apple.com/102650), GNOME's, Windows'. */
 const takenOnMac = [
   'Mod-q',
   'Mod-Shift-q',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 const css = readFileSync(resolve(import.meta.dirname, '../../../renderer/base/look/tokens.css'), 'utf8')
 
-/** The colours that a block of the style sheet sets, over those it inherits. */
+/** The colors that a block of the style sheet sets, on top of the inherited ones. */
 const colorsOf = (block: string, over: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   ...over,
   ...Object.fromEntries(

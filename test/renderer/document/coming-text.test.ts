@@ -88,7 +88,7 @@ test('of two posts that are coming, the one that is shown is told of', async () 
   await Promise.all([first, second])
   expect(told.slice(2)).toEqual(['opened c.md'])
 
-  // The writer goes back to a post that is known while another one is coming.
+  // The user returns to an open post while another one is loading.
   files.set('d.md', 'four\n')
   const third = openPost('d.md')
   await vi.waitFor(() => expect(told.at(-1)).toBe('coming d.md'))

@@ -2,15 +2,15 @@ import { undo } from '@codemirror/commands'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { OpenedPost, PostToSave, SaveResult } from '../../../shared/posts/post'
 
-/** The files of main, and what the next save answers. */
+/** The files of main, and the answer to the next save. */
 const files = new Map<string, OpenedPost>()
 const saves: PostToSave[] = []
 let answer: (id: string, post: PostToSave) => Promise<SaveResult>
 let revisions = 0
-/** What reading a file waits for. */
+/** The promise that reading a file waits for. */
 let reading: Promise<void> | null = null
 
-/** Reading waits from now on until the answer is called. */
+/** Reading waits from now on until the returned function is called. */
 const holdReading = (): (() => void) => {
   let release = (): void => undefined
   reading = new Promise((done) => {

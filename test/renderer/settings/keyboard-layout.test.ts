@@ -6,7 +6,7 @@ afterEach(() => {
   useKeyboardLayout.setState({ printed: new Map() })
 })
 
-/** What `getLayoutMap` answers for the keys where the US layout has its brackets. */
+/** The result of `getLayoutMap` for the keys that are brackets in the US layout. */
 const layouts: Readonly<Record<string, readonly [left: string, right: string]>> = {
   US: ['[', ']'],
   German: ['ü', '+'],

@@ -27,7 +27,7 @@ test('another preset sets the switches back', () => {
 })
 
 test('dialects are switched one by one, and all as the preset has them count as none', () => {
-  const usual = ['more', 'shortcodes', 'templates', 'mdx'] as const // in another order than the preset's
+  const usual = ['more', 'shortcodes', 'templates', 'mdx'] as const // in a different order than in the preset
   const without = withDialect(usual, 'more', false)
   expect(without).toEqual(['shortcodes', 'templates', 'mdx'])
   const plain = { profile: 'plain' } as const

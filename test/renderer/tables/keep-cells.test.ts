@@ -25,7 +25,7 @@ const edited = (marked: string, edit: Command | string, userEvent = 'input.type'
     state = state.update(spec).state
   }
   if (typeof edit === 'string') send({ ...state.replaceSelection(edit), userEvent })
-  else edit({ state, dispatch: send } as unknown as EditorView) // these commands use nothing else of it
+  else edit({ state, dispatch: send } as unknown as EditorView) // these commands use nothing else of the view
   const text = state.doc.toString()
   return `${text.slice(0, state.selection.main.head)}^${text.slice(state.selection.main.head)}`
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { markdownSupport } from '../../../renderer/editor/parse/markdown-support'
 import { keepPipes } from '../../../renderer/tables/keep-pipes'
 
-/** The text after a command, with the caret as `^`; null if the command left the key to others. */
+/** The text after a command, with the caret as `^`; null if the command did not handle the key. */
 const press = (command: StateCommand, marked: string): string | null => {
   const at = marked.indexOf('^')
   let state = EditorState.create({

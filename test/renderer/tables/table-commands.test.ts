@@ -11,7 +11,7 @@ import { readTable, widthOf, writeTable } from '../../../shared/tables/table-tex
 import { stateOf } from '../../support/editor-state'
 import { fc } from '../../support/properties'
 
-/** What a command makes of a text whose caret is at `^`, written in the same way; a selection stands between two. */
+/** The text after a command with the caret at `^`, or a selection between two, marked in the same way. */
 const press = (command: StateCommand, marked: string): string => {
   const at = marked.indexOf('^')
   let state = stateOf('').update({ changes: { from: 0, insert: marked.replace('^', '') } }).state

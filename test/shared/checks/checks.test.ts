@@ -232,7 +232,7 @@ describe('images that count from the address of the page', () => {
       .filter((check) => check !== 'title-duplicate')
 
   test.each([
-    ['![a boat](../deep/b/boat.png)', []], // of the bundle, wherever the disk has it
+    ['![a boat](../deep/b/boat.png)', []], // it belongs to the bundle, wherever it is on the disk
     ['![a boat](../../posts/deep/b/boat.png)', []],
     ['![a boat](../nowhere/boat.png)', ['image-missing']],
     ['![a boat](../../../../etc/passwd.png)', ['image-outside']],

@@ -13,7 +13,7 @@ const files = {
   'static/docs/two words.pdf': 10,
 }
 
-/** What is fixed, the check, the body before and after. */
+/** The fault, the check, and the body before and after the fix. */
 const fixes: readonly (readonly [name: string, check: string, before: string, after: string])[] = [
   ['a misspelled image', 'image-missing', '![x y](/images/covers.png "T")', '![x y](/images/cover.png "T")'],
   ['another extension', 'image-missing', '![x y](/images/cover.jpg)', '![x y](/images/cover.png)'],

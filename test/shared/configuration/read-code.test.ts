@@ -164,7 +164,7 @@ describe('the calls in code, with what they are given', () => {
       'markdown-it-footnote',
       'markdown-it-anchor',
     ])
-    // What is built on one value is that very value.
+    // Values that share an object are the same object.
     expect(calls.find(({ on, method }) => method === 'use' && on === set?.args[1])).toBeDefined()
   })
 

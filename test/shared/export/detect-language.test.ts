@@ -25,7 +25,7 @@ test.each([
   ['bg', 'Тази статия разказва за контейнерите и за това как те работят в облака.'],
   ['sv', 'Det här inlägget handlar om hur man skriver en blogg utan att förlora sina filer.'],
   ['vi', 'Bài viết này nói về cách các bộ chứa hoạt động và vì sao chúng hữu ích.'],
-  // Names and code are English everywhere: the prose tells.
+  // Names and code are English in every language, so only prose counts.
   [
     'de',
     'Wir starten den Server:\n\n```js\nconst the = of.and(this)\nfor (const with of that) is()\n```\n\nDanach läuft er im Hintergrund, bis wir ihn wieder beenden.',

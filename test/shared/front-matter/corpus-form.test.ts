@@ -76,13 +76,13 @@ const tryForm = ({ name, bytes }: CorpusPost, turn: number, schema: SiteSchema, 
     const after = decodePost(bytesAfter(bytes, edit)).text
     counts.adopted++
     expect(without(dataOf(after), path[0]), name).toEqual(without(dataOf(text), path[0]))
-    // Once adopted, it drifts no more.
+    // After it was adopted, there is no drift.
     const again = inside(formFields(after, schema)).find(({ key }) => key === field.key)
     if (again?.drift) counts.harmed.push(`${name}: ${field.key} still drifts: ${again.drift.message}`)
   }
 }
 
-/** False for UTF-16, which is refused as a whole before anything reads it. */
+/** False for UTF-16, which is refused before anything reads it. */
 const isText = ({ bytes: [first, second] }: CorpusPost): boolean =>
   !((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
 

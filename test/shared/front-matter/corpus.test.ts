@@ -19,7 +19,7 @@ type EditName = (typeof edits)[number]
 interface Known {
   readonly post: CorpusPost
   readonly data: Readonly<Record<string, unknown>>
-  /** False where the head cannot be read: an edit may be refused, and nothing may be harmed. */
+  /** False if the front matter cannot be read: an edit may be refused, but nothing may be damaged. */
   readonly reads: boolean
 }
 
@@ -35,7 +35,7 @@ const known = (post: CorpusPost): Known => {
 const listKey = (data: Known['data']): string =>
   ['tags', 'topics', 'categories', 'authors'].find((key) => Array.isArray(data[key])) ?? 'tags'
 
-/** The change an edit means for one post; null where the post has no such field. */
+/** The change for one post; null if the post has no such field. */
 const changeFor = (edit: EditName, { data }: Known): Change | null => {
   const list = data[listKey(data)]
   switch (edit) {
@@ -69,7 +69,7 @@ interface Count {
   exact: number
   refused: number
   readonly harmed: string[]
-  /** Posts that read and were refused all the same, by reason. */
+  /** Readable posts that were refused, by reason. */
   readonly refusals: Map<string, string[]>
 }
 

@@ -43,7 +43,7 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
   fc.nat(4).map((at): Ask => ({ kind: 'remove-item', at })),
 )
 
-// What cannot be asked of a field is asked in a way that can.
+// An edit that a field cannot have is replaced by one that it can.
 const askable = (field: RandomField, asked: Ask): Ask => {
   if (field.kind === 'list' && asked.kind === 'set') return { kind: 'add-item', item: String(asked.value) }
   if (field.kind === 'scalar' && asked.kind === 'add-item') return { kind: 'set', value: asked.item }
@@ -83,7 +83,7 @@ const dataOf = (text: string): Data | null => {
 const without = (data: Data, ...keys: string[]): Data =>
   Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)))
 
-// Text over several lines keeps the block's own line break at its end; a plain word may be read as a number again.
+// Text of several lines keeps the final line break of its block; a plain word may be read as a number.
 const reads = (value: unknown, asked: string | boolean | number): boolean =>
   value === asked ||
   (typeof asked === 'number' && Number(value) === asked) ||
@@ -160,7 +160,7 @@ test(`any edit of any head, ${runs} cases, seed ${seed}`, () => {
   expect(counts.edited).toBeGreaterThan(runs * 0.9)
 }, 120_000)
 
-// The bytes before the first and behind the last change are those of the file.
+// The bytes before the first and after the last change are unchanged.
 const checkBytes = (
   before: Uint8Array,
   after: Uint8Array,

@@ -9,7 +9,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 const setFeatured = (text: string) =>
   yamlEditor.set({ text, split: splitPost(text), path: ['isFeatured'], style: {} }, true)
 
-/** One line more than before, and every other byte the same. */
+/** One new line, and every other byte unchanged. */
 const hasOneLineMore = (before: Uint8Array, after: Uint8Array, line: string): boolean => {
   const [a, b] = [hex(before), hex(after)]
   const at = b.indexOf(line)
@@ -27,7 +27,7 @@ describe.runIf(hasCorpus())('the made cases, one by one', () => {
       expect(result.reason).not.toBe('')
       return
     }
-    // Hugo, Astro and Hexo read a head below a blank line: it is edited like any other.
+    // Hugo, Astro and Hexo read front matter below a blank line, so it is edited like any other.
     if (made.id !== 'leading-blank-line') expect(made.expect).not.toBe('refuse')
     if (made.expected) expect(hex(result.bytes)).toBe(hex(made.expected))
     else if (made.id === 'leading-blank-line')
@@ -38,7 +38,7 @@ describe.runIf(hasCorpus())('the made cases, one by one', () => {
   test('there are 97 of them', () => expect(cases).toHaveLength(97))
 })
 
-// The manifest is for writers of YAML. Scalars of the two other languages are edited too, as exactly.
+// The manifest is for YAML. Scalars in TOML and JSON are edited just as exactly.
 test('a TOML head is edited in its own bytes', () => {
   const edited = editBytes(Buffer.from('+++\ntitle = "x"\nisFeatured = false\n+++\nbody\n'), (text) =>
     editField(text, 'isFeatured', true),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { featuresOf } from '../../../shared/markdown/options/presets'
 import { renderPost } from '../../../shared/markdown/page/render-post'
 
-// Without a head: `---` at the very start of an example is a rule or a list of them.
+// Without front matter: `---` at the start of an example is a horizontal rule.
 const render = (markdown: string): string => {
   const text = /^(?:---|\+\+\+|\{)/.test(markdown) ? `\n${markdown}` : markdown
   return renderPost(text, {

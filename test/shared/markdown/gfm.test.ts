@@ -36,7 +36,7 @@ const render = (markdown: string): string =>
     xhtml: true,
   }).html.trimEnd()
 
-// How attributes are written, in which order, and whether a cell is aligned by attribute or style says nothing.
+// The spelling and order of attributes, and whether a cell is aligned by attribute or style, do not matter.
 const meaning = (html: string): string =>
   html
     .replace(/ style="text-align:(\w+)"/g, ' align="$1"')
@@ -49,7 +49,7 @@ const meaning = (html: string): string =>
     .replace(/<tbody>\n?<\/tbody>/g, '')
     .replace(/\n+/g, '\n')
 
-/** Examples we leave, and why. */
+/** Skipped examples, and why. */
 const exceptions: readonly { readonly markdown: RegExp; readonly why: string }[] = [
   { markdown: /<xmp>/, why: 'Dangerous tags are taken out by the sanitiser, not shown as text.' },
 ]

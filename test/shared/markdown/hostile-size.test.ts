@@ -6,7 +6,7 @@ import { markdownOptions } from '../../support/markdown-options'
 const options = { ...markdownOptions(), sourceMap: true }
 const many = (count: number, of: string) => of.repeat(count)
 
-/** Texts that would make a page of their square. */
+/** Texts that would make the output grow quadratically. */
 const hostile: Readonly<Record<string, string>> = {
   'a long address under a short label': `[a]: /${many(20_000, 'x')}\n\n${many(6000, '[a]')}`,
   'a long address of images': `[a]: /${many(20_000, 'x')}\n\n${many(6000, '![a]\n\n')}`,

@@ -4,7 +4,7 @@ import { html } from '../../support/markdown-options'
 const hexo = (source: string) => html(source, 'marked')
 const code = (source: string) => /<code[^>]*>([\s\S]*)<\/code>/.exec(hexo(source))?.[1]
 
-// What Hexo 8 with hexo-renderer-marked 7 makes of each.
+// The output of Hexo 8 with hexo-renderer-marked 7.
 test('code of Hexo loses the indentation of all its lines, but that of an indented block stays', () => {
   expect(code('```js\n  a\n    b\n\n  c\n```')).toBe('a\n  b\n\nc\n')
   expect(code('- x\n\n  ```js\n    q\n  ```')).toBe('q\n')

@@ -15,7 +15,7 @@ interface Shown {
   html: string
 }
 
-/** A page that knows only the patches, as the frame does. */
+/** A page that receives only the patches, as the frame does. */
 const emptyPage = () => {
   const blocks: Shown[] = []
   let footnotes = ''

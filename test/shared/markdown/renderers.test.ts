@@ -6,7 +6,7 @@ import { pageBlocks } from '../../support/page-blocks'
 import { renderers } from '../../support/renderers'
 
 /*
- * What the renderers themselves made of these bodies, with their default configuration: Hugo 0.169, Jekyll 4.3 (kramdown
+ * The output of the renderers themselves for these bodies, with default configuration: Hugo 0.169, Jekyll 4.3 (kramdown
  * 2.4), Eleventy 3.1, Hexo 8 (hexo-renderer-marked 7), Astro 7 and the remark of Astro 6, react-markdown 10, MDX 3,
  * remark-html 16, VitePress 1.6, Docusaurus 3.10, gatsby-transformer-remark 6.
  */
@@ -18,7 +18,7 @@ const scheme = 'links of ftp lead nowhere here'
 const numbers = 'the number of a footnote becomes part of the id'
 const nesting = 'an element that crosses another is not opened again'
 
-/** Where the page differs, and why. */
+/** Differences from the page, and their reasons. */
 const different: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   gatsby: { 'html-nested-wrong': nesting },
   hugo: {

@@ -32,7 +32,7 @@ const anyPost = fc
   .map(([head, body]) => post(head, body))
 const version = fc.oneof(anyText, anyPost)
 
-/** Edits of a base: lines taken out, put in, changed, each new line unlike any other. */
+/** Edits of a base: lines removed, inserted and changed; each new line is unique. */
 const edits = fc.array(fc.tuple(fc.nat(), fc.constantFrom('insert', 'change', 'delete')), { maxLength: 5 })
 const edited = (base: string, list: readonly (readonly [number, string])[], side: string): string => {
   const lines = linesOf(base)
@@ -106,7 +106,7 @@ describe('the laws of merging', () => {
       fc.property(version, edits, edits, (base, left, right) => {
         const [mine, theirs] = [edited(base, left, 'mine'), edited(base, right, 'theirs')]
         const [one, other] = [mergePost(base, mine, theirs), mergePost(base, theirs, mine)]
-        // Keys stand in the own order, so the same conflicts may come in another one.
+        // Keys keep our order, so the same conflicts may come in another order.
         expect(other.conflicts.map(({ mine: m, theirs: t }) => JSON.stringify([t, m])).sort()).toEqual(
           one.conflicts.map(({ mine: m, theirs: t }) => JSON.stringify([m, t])).sort(),
         )

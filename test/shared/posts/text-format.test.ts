@@ -17,7 +17,7 @@ const refusal = (bytes: Uint8Array): AppError | null => {
   }
 }
 
-/** Bytes as files really have them: text, wild line ends, marks, half characters, loose bytes. */
+/** Bytes as they occur in files: text, mixed line ends, byte-order marks, incomplete characters, stray bytes. */
 const wildBytes = fc
   .array(
     fc.oneof(

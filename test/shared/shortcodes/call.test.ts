@@ -5,7 +5,7 @@ import { hugoShortcodes } from '../../../shared/shortcodes/read/hugo'
 import { type Parameter, parameter, type Shortcode } from '../../../shared/shortcodes/shape'
 import { newCall } from '../../../shared/shortcodes/write'
 
-/** What the call at `|` is: `kind name a=1 "b"`. */
+/** The call at `|`: `kind name a=1 "b"`. */
 const callIn = (marked: string): string | null => {
   const call = callAt(marked.replace('|', ''), marked.indexOf('|'))
   return (
@@ -32,7 +32,7 @@ test.each([
   ['<div cl|ass="x">', null],
 ])('%s', (marked, line) => expect(callIn(marked)).toBe(line))
 
-/** What becomes of a text whose call at `|` is given a value. */
+/** The text after its call at `|` was given a value. */
 const edited = (
   marked: string,
   of: string | number,

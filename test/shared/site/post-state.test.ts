@@ -30,7 +30,7 @@ describe('isDraft', () => {
     ['nikola', 'a.md', { status: 'draft' }, true],
     ['nikola', 'a.md', { status: 'private' }, true],
     ['nikola', 'a.md', { status: 'featured' }, false],
-    // Nikola warns of a status that it does not know, and shows the post.
+    // Nikola warns about an unknown status, and shows the post.
     ['nikola', 'a.md', { status: 'Draft' }, false],
     ['hexo', 'a.md', { published: false }, true],
     ['hexo', 'a.md', { status: 'draft' }, false],
@@ -41,7 +41,7 @@ describe('isDraft', () => {
     ['gatsby', 'a.md', { status: 'DRAFT' }, true],
     ['astro', 'a.md', { status: 'draft' }, true],
     ['quartz', 'a.md', { draft: 'true' }, true],
-    // Quartz asks for it only where its configuration says so.
+    // Quartz requires it only if its configuration says so.
     ['quartz', 'a.md', { publish: false }, false],
     ['docusaurus', 'a.md', { unlisted: true }, true],
     ['docusaurus', 'a.md', { draft: 'true' }, true],
@@ -83,7 +83,7 @@ test('what the file name says stands in for the head', () => {
     draft: false,
     scheduled: false,
   })
-  // Not held back by its generator, or not read from the name.
+  // Not held back by its generator, or its date is not read from the name.
   expect(stateOfPost('zola', '2099-01-01-a.md', {}, known)).toMatchObject({
     date: '2099-01-01',
     scheduled: false,

@@ -119,7 +119,7 @@ const list: Disk['readdir'] = (path, options) => readdir(path, options)
 
 const refused = (code: string) => Object.assign(new Error(code), { code })
 
-/** Fails with the code at paths that contain the word. */
+/** Fails with the code for paths that contain the word. */
 const failingAt =
   <A extends readonly unknown[], R>(
     call: (path: string, ...more: A) => Promise<R>,

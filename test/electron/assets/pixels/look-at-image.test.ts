@@ -8,7 +8,7 @@ const sharp = await loadSharp()
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 
-/** A PNG of one pixel whose head claims another size. */
+/** A PNG of one pixel whose header claims another size. */
 const claiming = async (width: number, height: number): Promise<Uint8Array> => {
   const png = Buffer.from(
     await sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } })

@@ -66,7 +66,7 @@ test('a truncated photo is drawn as far as it goes', async () => {
   expect(await drawn(whole.subarray(0, whole.length / 2))).toMatchObject({ width: 117, height: 88 })
 })
 
-/** A PNG whose head claims another size. */
+/** A PNG whose header claims another size. */
 const claiming = (width: number, height: number) => {
   const png = Buffer.from(makePng(1, 1, [0, 0, 0]))
   png.writeUInt32BE(width, 16)

@@ -74,7 +74,7 @@ test('an image that takes too long is not decoded, and its process is ended', as
   const { draw, started } = drawingWith({ timeoutMs: 10 })
   expect(await draw({ path: 'slow', width: 88 })).toBe('not-decoded')
   expect(started[0]?.state.isKilled).toBe(true)
-  started[0]?.exit() // after its successor began, it must not end that one
+  started[0]?.exit() // after its successor has started, which must keep running
   const next = draw({ path: 'next', width: 88 })
   started[0]?.exit()
   started[1]?.answer('next')

@@ -18,7 +18,7 @@ const image = (more: Partial<ImageFile> = {}): ImageFile => ({
   ...more,
 })
 
-/** Thumbnails drawn by `draw`; whatever is asked for is listed. */
+/** Thumbnails drawn by `draw`; every request is recorded. */
 const thumbnailsBy = (
   draw: (image: ImageToDraw) => Promise<Drawn> | Drawn = () => webp,
   more: { maxKept?: number; maxWaiting?: number; folder?: string } = {},
@@ -85,7 +85,7 @@ test.each<[string, Drawn, number, string]>([
   expect(asked).toHaveLength(2)
 })
 
-/** A drawing that ends when the test says so, for each image that is being drawn. */
+/** A drawing for each image that ends when the test says so. */
 const heldDrawing = () => {
   const finish = new Map<string, () => void>()
   const draw = ({ path }: ImageToDraw) =>

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const text = (path: string) => readFile(site.path(path), 'utf8')
 
-/** The calls over a real folder with its real library, as the window makes them. */
+/** The calls of the window, with a real folder and its real library. */
 const openFolder = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   site = await tempSite(files)
   const found = await detectSite(site.root)

@@ -11,7 +11,7 @@ const folder = withTempFolder()
 const rules = { layout: plainSite('.', 'jekyll'), features: featuresOf('kramdown') }
 const foundIn = (text: string) => recordOfText('a.md', text, rules).record
 
-// Each took minutes once, or the square of its length.
+// Each once took minutes or quadratic time.
 test.each(['[a](', '<http://a', '1. ', '> - ', '{% raw %}', '{{/*', '<!--[a](', '[a](http://a.', '{{a}}'])(
   'a text of %j again and again is checked to its end, and what stands before it',
   (unit) => {

@@ -39,7 +39,7 @@ const watch = async (options: Partial<LibraryOptions> = {}): Promise<OpenedLibra
 }
 const titles = ({ posts }: OpenedLibrary): string[] => [...posts.values()].map(({ title }) => title).sort()
 
-/** The watcher has rested after its last event, and what it does then is done. */
+/** Waits until events have settled and the watcher has handled them. */
 const settledWatch = async ({ library }: OpenedLibrary): Promise<void> => {
   await setTimeout(2 * settledMs)
   await library.watching()
@@ -82,7 +82,7 @@ describe('what happens in the folder is seen', () => {
       writePosts(folder(), { [`${deep}/later.md`]: postWith({ title: later }) })
       await vi.waitFor(() => expect(titles(made)).toContain(later), { timeout: 20_000 })
     }
-    // A folder that comes whole from elsewhere, as git makes them.
+    // A complete folder moved in from elsewhere, as git does it.
     writePosts(join(temp(), 'elsewhere'), { 'x/y/z/f.md': postWith({ title: 'F' }) })
     renameSync(join(temp(), 'elsewhere'), join(folder(), 'moved'))
     await vi.waitFor(() => expect(titles(made)).toContain('F'), { timeout: 20_000 })

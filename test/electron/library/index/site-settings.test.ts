@@ -43,11 +43,11 @@ test('what it said before stays while it has mistakes, and goes with the file', 
   await write('{ "fields": ')
   expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
   expect(settings.problems()).toHaveLength(1)
-  await write('') // as a file is while it is written
+  await write('') // as a file is while being written
   expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
   expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
 
-  await utimes(join(root(), 'postwright.json'), new Date(0), new Date(0)) // somebody left it so
+  await utimes(join(root(), 'postwright.json'), new Date(0), new Date(0)) // it was left like this
   expect(settings.applied(emptySchema)).toEqual(emptySchema)
   expect(settings.problems()).toEqual([])
 })
@@ -60,7 +60,7 @@ test('each change is told once, mistakes from the start too', async () => {
   settings.follow()
   expect(told).toEqual([[expect.stringMatching(/^postwright\.json, line 1: JSON: /)]])
   await write({ order: ['title'] })
-  settings.problems() // asked by someone else in between
+  settings.problems() // requested by another caller in between
   settings.follow()
   settings.follow()
   expect(told.slice(1)).toEqual([[]])

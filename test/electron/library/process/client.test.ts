@@ -70,7 +70,7 @@ test('the writer need not wait for the end of the pause', () => {
     expect(started()).toBe(death + 2)
   }
   later(1_000_000)
-  expect(started()).toBe(7) // the pauses that were ended start nothing more
+  expect(started()).toBe(7) // canceled pauses start nothing
 })
 
 test('while it waits, calls are refused and closing is at once', async () => {

@@ -7,7 +7,7 @@ const spend = (ms: number): void => {
   while (performance.now() - began < ms);
 }
 
-/** Lets everything run that is not waiting for something. */
+/** Runs everything that is not waiting. */
 const turns = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn++) await new Promise<void>((done) => setImmediate(done))
 }

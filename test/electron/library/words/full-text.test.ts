@@ -51,7 +51,7 @@ describe('full text', () => {
     ['docker -KUBER', ['links.md']],
     ['docker -again', ['docker.md']],
     ['docker -running -again', []],
-    ['findable -broken', ['broken.md']], // its file is called so; its text holds no such word
+    ['findable -broken', ['broken.md']], // it is in the file name, and not in the text
     ['"and kubernetes"', ['docker.md']],
     ['"kubernetes and"', []],
     ['cafe', ['cafe.md']],
@@ -152,7 +152,7 @@ test('links are learned from what most of the newest posts do', async () => {
     return made.library.linkExample()
   }
   expect(await made.library.linkExample()).toMatchObject({
-    reference: { target: '/posts/docker/' }, // two of three go by the address
+    reference: { target: '/posts/docker/' }, // two of three use the address
     from: 'links.md',
     to: { id: 'docker.md' },
   })

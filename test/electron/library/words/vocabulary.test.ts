@@ -19,7 +19,7 @@ const put = (db: DatabaseSync, text: string, vocabulary?: ReturnType<typeof crea
   db.prepare('INSERT INTO words (title, body) VALUES (?, ?)').run('', body)
   vocabulary?.add('', body)
 }
-/** How often all words were asked for, from now on. */
+/** Counts how often all words are read from now on. */
 const countReads = (db: DatabaseSync) => {
   let reads = 0
   const { prepare } = db

@@ -16,7 +16,7 @@ test('bytes and text give the same words, for any text and at any place in memor
   )
   fc.assert(
     fc.property(fc.array(some), fc.nat(7), (parts, before) => {
-      const text = Buffer.from(parts.join(' plain words ')).toString() // without halves of pairs
+      const text = Buffer.from(parts.join(' plain words ')).toString() // without incomplete surrogate pairs
       const shifted = bytesOf('x'.repeat(before) + text).subarray(before)
       const wanted = wordsToIndex(text.replace(/^\ufeff/, ''))
       expect(read(room.ofBytes(shifted))).toBe(wanted)

@@ -11,7 +11,7 @@ import { withTempFolder } from '../../../support/temp-folder'
 const folder = withTempFolder()
 const fixture = (version: number) =>
   resolve(import.meta.dirname, `../../../fixtures/records/journal/${version}.journal`)
-/** What a journal of the fixtures holds; the one that counts from a file counts from `one\n`. */
+/** The content of a journal of the fixtures; the one based on a file is based on `one\n`. */
 const contentOf = async (path: string) => {
   const kept = await readJournal(path)
   if (kept === null || typeof kept === 'string') return kept

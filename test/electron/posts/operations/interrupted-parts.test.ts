@@ -10,7 +10,7 @@ const { at, text, operations, write } = operationsInFolder()
 
 const names = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `posts/${from + n}.md`)
 
-/** Writes posts in parts of `size`, and leaves what a crash would leave when `cut` parts are done. */
+/** Writes posts in parts of `size`, and leaves what a crash after `cut` parts would leave. */
 const cutShort = async (all: readonly string[], size: number, cut: number) => {
   await mkdir(at('posts'), { recursive: true })
   for (const name of all) await writeFile(at(name), 'old')

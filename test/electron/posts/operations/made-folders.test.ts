@@ -92,7 +92,7 @@ test('taking back that a crash cut short removes the folders at the next start',
   const dying = operations((path) => {
     if (path !== at('copy/img/a.png')) return rm(path)
     stop()
-    return new Promise(() => undefined) // as after a crash, nothing of it goes on
+    return new Promise(() => undefined) // as after a crash, nothing continues
   })
   void dying.undo(undo)
   await halfWay

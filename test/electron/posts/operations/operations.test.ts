@@ -119,7 +119,7 @@ test('one in parts that is stopped, or cannot go on, is taken back as far as it 
   await operations().undo(stopped.undo ?? '')
   expect([await text('a'), await text('b'), await text('c')]).toEqual(['old', 'old', 'old'])
 
-  // Where the record of the second part cannot be written, its files are not either.
+  // If the record of the second part cannot be written, its files are not written either.
   const failed = await operations().runInParts({
     title: 'All',
     parts: all(),

@@ -56,7 +56,7 @@ const recoverUntil = async (kept: Operations, end: Promise<unknown>) => {
 }
 
 test('a page that is reloaded recovers nothing of an operation whose record is being written', async () => {
-  const large = Buffer.alloc(20_000_000, 'x') // long in writing: many recoveries meet it half written
+  const large = Buffer.alloc(20_000_000, 'x') // writing it takes long, so many recoveries find it half written
   const kept = operations()
   const running = kept.run({
     title: 'Copy',
@@ -90,7 +90,7 @@ test('what a failure left half done is recovered by the next page', async () => 
   let hasBin = false
   const kept = operations(async (path) => {
     if (hasBin) return rm(path)
-    await writeFile(at('a'), 'mine') // in the way of taking it back
+    await writeFile(at('a'), 'mine') // it blocks the undo
     throw new Error('no bin')
   })
   const steps: FileStep[] = [write('a', 'old', 'new'), { kind: 'trash', path: at('b'), bytes: bytes('old') }]

@@ -13,7 +13,7 @@ const move = (from: string, to: string): FileStep => ({ kind: 'move', from: at(f
 const create = (name: string): FileStep => ({ kind: 'create', path: at(name), bytes: Buffer.from(name) })
 
 let cuts = 0
-/** What a process leaves that dies when `done` of the steps are done. */
+/** What a process leaves if it dies after `done` steps. */
 const cutShort = async (
   done: number,
   steps: readonly FileStep[],

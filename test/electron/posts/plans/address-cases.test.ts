@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { type Outcome, outcomes } from '../../../support/address-outcomes'
 import { changedSite, type SiteJob } from '../../../support/changed-site'
 
-// The sites that are kept beside the project. Each of their kinds has tests of its own, which run without them.
+// The sites in the folder beside the project. Each kind also has tests that run without them.
 
 const folder = resolve(import.meta.dirname, '../../../../../shared/cases/addresses')
 const isThere = existsSync(folder)
 
-/** New posts are tried in test/shared/front-matter/new-post/new-head.test.ts. */
+/** New posts are tested in test/shared/front-matter/new-post/new-head.test.ts. */
 const ofNewPosts = new Set(['50-new-post-empty-redirect_from-takes-home-page'])
 
 const filesIn = (root: string): Record<string, Uint8Array> =>

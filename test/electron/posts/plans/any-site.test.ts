@@ -34,7 +34,7 @@ const plan = async (site: Site, id: string, [job, to]: readonly [string, string]
   return { steps: planned.steps, copied: null, left: planned.plan.unchangeable, moves: planned.plan.moves }
 }
 
-/** What no generator can answer: the name is taken, or it has it already. */
+/** Expected refusals: the name is taken, or the post already has it. */
 const isRefused = (error: unknown): boolean =>
   error instanceof AppError && ['already-exists', 'bad-name'].includes(error.kind)
 

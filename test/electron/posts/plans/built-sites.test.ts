@@ -10,8 +10,8 @@ import { documentationSites } from '../../../support/documentation-sites'
 import { sites } from '../../../support/sites-to-build'
 import { type TempSite, tempSite } from '../../../support/temp-site'
 
-// Small sites are built by their own generators before and after, where those are installed: Hugo, Jekyll and Pelican by
-// their names, the others from the node_modules that POSTWRIGHT_GENERATORS names, with `:` between them.
+// Small sites are built by their own generators before and after a change, if those are installed: Hugo, Jekyll and
+// Pelican by name, the others from the node_modules folders in POSTWRIGHT_GENERATORS, separated by `:`.
 
 const modules = (process.env.POSTWRIGHT_GENERATORS ?? '').split(delimiter).filter((folder) => folder !== '')
 const installed = (name: string): string | null =>
@@ -19,7 +19,7 @@ const installed = (name: string): string | null =>
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path)) ?? null
 
-/** The same files with a mark in each page, by which it is known in the built site wherever it is. */
+/** The same files with a mark in each page that identifies it in the built site. */
 const marked = (files: Readonly<Record<string, string | Uint8Array>>) =>
   Object.fromEntries(
     Object.entries(files).map(([path, text]) =>

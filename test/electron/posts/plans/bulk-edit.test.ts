@@ -81,7 +81,7 @@ test('a tag is renamed, and removed where the new name stands already', async ()
   expect(kinds).toEqual({
     'a.md': 'changed',
     'b.md': 'changed',
-    'c.md': 'refused', // it does not read: nobody knows what tags it has
+    'c.md': 'refused', // it cannot be read, so its tags are unknown
     'd.md': 'same',
     'e.md': 'same',
   })

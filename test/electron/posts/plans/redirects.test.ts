@@ -70,7 +70,7 @@ describe('the old address is kept where the site has something for it', () => {
     ['Jekyll without the plugin', { '_config.yml': '' }, '_posts', '2024-01-02-old.md'],
     ['Hexo without the plugin', { '_config.yml': '', ...packages('hexo') }, 'source/_posts', 'old.md'],
     ['Eleventy', packages('@11ty/eleventy'), 'posts', 'old.md'],
-    // Its redirects stand in the configuration, which is code.
+    // Its redirects are in the configuration, which is code.
     [
       'Docusaurus',
       { 'docusaurus.config.js': '', ...packages('@docusaurus/core', '@docusaurus/plugin-client-redirects') },

@@ -17,7 +17,7 @@ const folder = (path: string): OpenedFolder => ({
 })
 
 const waiting: OpenedFolder[] = []
-/** The folder that main has open, and the ones that never answer. */
+/** The folder that is open in main, and those that never answer. */
 let open = ''
 const silent = new Set<string>()
 const list = () => (silent.has(open) ? new Promise<never>(() => undefined) : [])
@@ -58,7 +58,7 @@ test('without a request, what is being typed in a field is left alone', async ()
   expect(commit).not.toHaveBeenCalled()
   waiting.push(folder('/one'))
   await openRequests()
-  expect(commit).toHaveBeenCalledTimes(1) // not once more after the last request
+  expect(commit).toHaveBeenCalledTimes(1) // not again after the last request
   stop()
 })
 

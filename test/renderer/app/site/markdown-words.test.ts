@@ -30,7 +30,7 @@ test('what the site says stands before the defaults of its renderer', () => {
       'Hugo shortcodes',
     ]),
   )
-  // What is off by default needs no word.
+  // Features that are off by default are not mentioned.
   expect(of('from Goldmark’s defaults')?.some((words) => words.endsWith('off'))).toBe(false)
 })
 

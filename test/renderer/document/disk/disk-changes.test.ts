@@ -123,7 +123,7 @@ describe('a file that another program writes in two goes', () => {
 
   test('in any pieces and with any rests between them: no piece of it is lost', async () => {
     const piece = fc.record({
-      part: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), // the whole is its last word
+      part: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), // a part of it only
       rest: fc.nat({ max: 6_000 }),
     })
     await fc.assert(

@@ -74,7 +74,7 @@ describe('the journal', () => {
     expect(main.journal.get('a.md')?.changes).toHaveLength(5)
   })
 
-  /** Keys that follow each other faster than the window draws: no timer runs between them. */
+  /** Keys that come faster than the window draws, so no timer runs between them. */
   const typeWithoutRest = async (letters: string, msEach: number): Promise<void> => {
     let now = performance.now()
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
@@ -101,7 +101,7 @@ describe('the journal', () => {
       await vi.advanceTimersByTimeAsync(100)
     }
     expect(main.journal.get('long.md')?.changes).toHaveLength(2)
-    expect(main.entries).toEqual(['based', 'changes', 'changes']) // none waits for the whole text
+    expect(main.entries).toEqual(['based', 'changes', 'changes']) // no entry waits for the whole text
   })
 
   test.each([

@@ -4,7 +4,7 @@ import { stateOf } from '../../../support/editor-state'
 
 const image = '![a](x.png)'
 
-/** The text once the image in it was dropped where `|` stands; null where nothing changes. */
+/** The text after its image was dropped at `|`; null if nothing changes. */
 const dropped = (marked: string): string | null => {
   const state = stateOf(marked)
   const at = state.selection.main.head

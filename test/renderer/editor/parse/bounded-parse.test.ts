@@ -11,7 +11,7 @@ const parser = markdownSupport().language.parser as MarkdownParser
 const limit = 2_000_000
 const marksIn = (text: string): number => text.match(/[[\]()<*_~^`:@]|(?<= ) /g)?.length ?? 0
 
-/** What a parse takes: how many characters it looks at, and the worst of what it reads in one go. */
+/** The cost of a parse: the number of characters it reads, and the most that it reads at once. */
 const workOn = (text: string): { readonly reads: number; readonly worst: number } => {
   const { charCodeAt } = String.prototype
   const { parseInline } = parser
@@ -23,7 +23,7 @@ const workOn = (text: string): { readonly reads: number; readonly worst: number 
   parser.parseInline = (section, offset) => {
     const before = ++sections
     const elements = parseInline.call(parser, section, offset)
-    // A section that was not handed on in pieces was read in one go.
+    // A section that was not passed on in parts was read at once.
     if (sections === before) worst = Math.max(worst, marksIn(section) * section.length)
     return elements
   }

@@ -63,7 +63,7 @@ describe('the colours of the text in sight', () => {
       at: fc.nat(),
       cut: fc.nat(20),
       put: fc.constantFrom('x', '*', '`', '\n\n', '> ', '```js\n', '<b>'),
-      /** What a step of the parser takes; it stops after 20. */
+      /** The milliseconds of a step of the parser; it stops after 20. */
       stepMs: fc.nat(20),
     })
     let clock = 0
@@ -99,7 +99,7 @@ describe('the colours of the text in sight', () => {
   })
 
   test('are looked up once for a block that a key leaves as it is', () => {
-    vi.spyOn(Date, 'now').mockReturnValue(0) // the parser stops after some time
+    vi.spyOn(Date, 'now').mockReturnValue(0) // the parser has a time limit
     const colours = new BlockColours(highlightStyle)
     const doc = 'A *paragraph* with `code`.\n\n'.repeat(50)
     const before = EditorState.create({ doc, extensions: markdownSupport() })

@@ -24,7 +24,7 @@ const blocks = [
   'Words\n===\n',
 ]
 
-/** A post of about so many characters, with every kind of block in it, in no order. */
+/** A post of about this many characters, with every kind of block in random order. */
 const postOf = (length: number): string => {
   let text = '---\ntitle: Long\n---\n\n'
   for (let seed = 1; text.length < length; ) {

@@ -7,7 +7,7 @@ import { endOfStage, StagedParse } from '../../../../renderer/editor/parse/stage
 const { parser } = markdownSupport().language
 const long = 'Words of a paragraph, *some* of them `marked`.\n\n<b>raw</b>\n\n'.repeat(5_000)
 
-/** Advances until there is a tree, or until `enough` says so. */
+/** Advances until there is a tree, or until `enough`. */
 const run = (parse: PartialParse, enough: () => boolean = () => false): Tree | null => {
   for (;;) {
     const tree = parse.advance()

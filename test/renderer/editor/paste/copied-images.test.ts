@@ -5,7 +5,7 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAA
 const drawing =
   "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg'><g transform='translate(1)'/></svg>"
 
-/** The markdown of some HTML, and how many of its images were lost. */
+/** The markdown of some HTML, and the number of lost images. */
 const pasted = (html: string): readonly [string, number] => {
   let lost = 0
   const markdown = htmlToMarkdown(html, () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fitBlock } from '../../../../renderer/editor/paste/fit-block'
 import { stateOf } from '../../../support/editor-state'
 
-/** A text after markdown was pasted where `^` stands. */
+/** The text after markdown was pasted at `^`. */
 const paste = (markdown: string, marked: string): string => {
   const at = marked.indexOf('^')
   const text = marked.replace('^', '')

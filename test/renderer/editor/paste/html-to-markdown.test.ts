@@ -9,7 +9,7 @@ import { renderPost } from '../../../../shared/markdown/page/render-post'
 const folder = resolve(import.meta.dirname, '../../../fixtures/paste')
 const sources = readdirSync(folder).filter((name) => name.endsWith('.html'))
 
-/** The letters and digits that a reader sees, in order. */
+/** The visible letters and digits, in order. */
 const words = (html: string): string =>
   html
     .replace(/<(?:mark|var)[^>]*class="list-sign"[^>]*>.*?<\/var>/gs, '')

@@ -10,7 +10,7 @@ const parseAll = parseWithin(60_000)
 /** More than CodeMirror parses when a text is opened. */
 const before = 'Some words.\n\n'.repeat(500)
 
-/** What the commands of one key make of the end of a long text. */
+/** The end of a long text after the commands of a key. */
 const press = (commands: readonly StateCommand[], marked: string): string => {
   const [start = '', end = ''] = (before + marked).split('|')
   let state = EditorState.create({

@@ -5,7 +5,7 @@ import { headField } from '../../../../renderer/document/state/head-field'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
 import { readingDirections } from '../../../../renderer/editor/view/reading-direction'
 
-/** The direction of each line that is decided, and its code, as the lines begin. */
+/** The direction of each line that has one, and of its code, with the start of the line. */
 const read = (text: string): readonly string[] => {
   const state = EditorState.create({ doc: text, extensions: [markdownSupport(), headField] })
   ensureSyntaxTree(state, state.doc.length, 5000)

@@ -15,7 +15,7 @@ const key = 'links'
 const before = '- name: Harbour'
 const typed = `${before}\n# the last\n- name: Wind`
 
-// Only its identity is asked for.
+// Only its identity matters.
 const post = (): OpenDocument => ({}) as OpenDocument
 
 let value = before
@@ -29,7 +29,7 @@ const type = (text: string): void =>
       source: value,
       write: (text) => {
         if (text.endsWith('{')) return 'It would not be readable'
-        value = text.trimEnd() // as a head is read again
+        value = text.trimEnd() // as if the front matter was read again
         return ''
       },
       isTyping: () => isTyping,

@@ -7,7 +7,7 @@ import { stateOf } from '../../../support/editor-state'
 
 const open = (text: string): EditorState => stateOf(text, [headModes, headGuard])
 
-/** The text with the selection marked, or null where the key is left to the editor. */
+/** The text with its selection marked, or null if the key is left to the editor. */
 const pressed = (state: EditorState, extend = false): string | null => {
   let next = state
   const dispatch = (transaction: Transaction) => {

@@ -6,7 +6,7 @@ import type { Problem } from '../../../../shared/posts/post'
 const message = 'A sentence that is much too long for a row of a narrow list, which would cut it'
 const problem = (check: string): Problem => ({ check, message, severity: 'error' })
 
-// What the linter of the site finds has the words of its rules.
+// Findings of the site's linter have the messages of its rules.
 const elsewhere = new Set(['markdownlint'])
 
 test.each(

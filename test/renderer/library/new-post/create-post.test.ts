@@ -36,7 +36,7 @@ beforeEach(() => {
 test('a new post is written with its head, and the notice takes it back', async () => {
   const made = createPost('2024/trip.md', 'Trip', { slug: 'trip', today: '2024-03-05' }, [])
   await Promise.resolve()
-  // Nothing is written from the first posts alone.
+  // The new post waits until all posts are read.
   expect(fake.called.map(({ name }) => name)).toEqual(['wholeSchema'])
   whole.resolve(emptySchema)
   await made

@@ -82,7 +82,7 @@ test('what is said of a post that is on its way out does not bring it back', () 
   vi.runAllTimers()
   expect(ids()).toEqual(['new'])
   takeChanges({ changed: [at('new', 2010)], removed: [], reset: false })
-  showSoon('new', { featured: true }) // of the post as main told of it, though it is not shown yet
+  showSoon('new', { featured: true }) // for a post that main has reported but that is not shown yet
   vi.runAllTimers()
   expect(useLibrary.getState().posts[0]).toMatchObject({ date: '2010-01-01', featured: true })
 })

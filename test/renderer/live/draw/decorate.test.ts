@@ -40,10 +40,10 @@ const drawn = (state: EditorState, cache: ReadingCache, selection: EditorSelecti
 const withText = (text: string): EditorState => {
   const { state } = stateOf('', labelsField).update({ changes: { from: 0, insert: text } })
   ensureSyntaxTree(state, text.length, 10_000)
-  return state.update({}).state // which takes over what has been parsed
+  return state.update({}).state // which adopts what has been parsed
 }
 
-/** What CodeMirror refuses to draw: a place outside of the text, or a line break that something stands for. */
+/** What CodeMirror refuses to draw: places outside the text, and replaced line breaks. */
 const refused = (state: EditorState, ranges: readonly Range<Decoration>[]): string[] =>
   ranges.flatMap(({ from, to, value }) => {
     const isInside = from >= 0 && to <= state.doc.length && from <= to
@@ -85,7 +85,7 @@ const textOf = (bytes: Uint8Array): string | null => {
 test('every post of the corpus is drawn, whatever line the caret is in', () => {
   for (const { bytes } of [...postsBelow(fixtureSites), ...(hasCorpus() ? postsBelow(corpusFolder) : [])]) {
     const text = textOf(bytes)
-    if (text === null) continue // no post that can be opened
+    if (text === null) continue // not a post that can be opened
     const state = withText(text)
     const cache = new ReadingCache(createReader(featuresOf('everything')))
     const step = Math.max(1, Math.floor(state.doc.length / 20))
@@ -103,7 +103,7 @@ test('nothing hidden in a row stands around the caret, where the next letter wou
       const line = `|${row.join('|')}|`
       const state = withText(`${head}\n|${row.map(() => ' - |').join('')}\n${line}`)
       const start = state.doc.line(3).from
-      // The caret stands among the blanks or the words of a cell, as after a blank was typed.
+      // The caret is in the spaces or words of a cell, as after a space was typed.
       const at = start + 1 + (place % (line.length - 1))
       const cache = new ReadingCache(createReader(featuresOf('everything')))
       const around = drawn(state, cache, EditorSelection.single(at)).filter(

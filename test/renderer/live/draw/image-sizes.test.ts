@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { askSize } from '../../../../renderer/live/draw/image-sizes'
 import { surroundings } from '../../../../renderer/live/draw/surroundings'
 
-/** What is asked for when these references come into sight at once. */
+/** The request when these references become visible at once. */
 const askedFor = async (references: readonly string[]): Promise<readonly (readonly string[])[]> => {
   const asked: (readonly string[])[] = []
   const state = EditorState.create({

@@ -5,7 +5,7 @@ import { featuresOf } from '../../../../shared/markdown/options/presets'
 
 const none = { references: {}, footnotes: new Set<string>() }
 
-/** What is hidden of a text while nothing of it is selected, in order; what stands for a part after `→`. */
+/** The hidden parts of a text without a selection, in order, each with its replacement after `→`. */
 const hidden = (source: string, features: Partial<MarkdownFeatures> = {}, labels = none): string[] =>
   createReader({ ...featuresOf('everything'), ...features })(source, labels)
     .flatMap((mark) => {
@@ -16,7 +16,7 @@ const hidden = (source: string, features: Partial<MarkdownFeatures> = {}, labels
     .sort((a, b) => a.from - b.from)
     .map(({ text }) => text)
 
-/** The classes that words are drawn with. */
+/** The classes of words. */
 const styles = (source: string, features: Partial<MarkdownFeatures> = {}, labels = none): string[] =>
   createReader({ ...featuresOf('everything'), ...features })(source, labels).flatMap((mark) =>
     mark.kind === 'style' ? [`${mark.className}: ${source.slice(mark.from, mark.to)}`] : [],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CodeCache } from '../../../../renderer/preview/render/code-cache'
 import type { CodeRequest } from '../../../../renderer/preview/render/render-messages'
 
-/** The worker's end of the port: says what it was asked, and answers when it is told to. */
+/** The worker's end of the port: records requests, and answers when the test says so. */
 const begin = () => {
   const asked: CodeRequest[] = []
   const port = { onmessage: null, postMessage: (request: CodeRequest) => asked.push(request) }

@@ -4,7 +4,7 @@ import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import { markdownOptions } from '../../../support/markdown-options'
 
-/** A worker that only listens: the test answers for it. */
+/** A worker that only listens; the test answers for it. */
 class FakeWorker {
   static readonly started: FakeWorker[] = []
   onmessage: ((event: { data: RenderReply }) => void) | null = null
@@ -31,13 +31,13 @@ class FakeWorker {
     this.onmessage?.({ data: reply })
   }
 
-  /** What it was asked last of the text, the port to the highlighter aside. */
+  /** The last request about the text, without the port to the highlighter. */
   get last(): Exclude<RenderRequest, { kind: 'highlighter' }> | undefined {
     return this.asked.filter((request) => request.kind !== 'highlighter').at(-1)
   }
 }
 
-/** A patch that changes nothing, as the renderer of an empty text makes it. */
+/** A patch that changes nothing, as for an empty text. */
 const nothing = new BlockRenderer(markdownOptions()).renderMore(() => true)
 const options = { features: featuresOf('github'), remoteImages: 'hold' } as const
 const stuck = 'A block that never ends'
@@ -112,7 +112,7 @@ test('more is asked for when the first patch is painted, and then at once', asyn
   answer(runOf(worker()))
   expect(asked()).toBe(2)
 
-  // Nothing is asked about a text that is gone by then.
+  // Nothing is requested for a text that is gone by then.
   client.open('b.md', 2, 'Another.')
   answer(runOf(worker()))
   client.open('c.md', 3, 'One more.')
@@ -141,7 +141,7 @@ test('a stuck worker is replaced, and the block at fault stands as source', asyn
   const first = worker()
   vi.advanceTimersByTime(2300)
 
-  // The one after it is told to say what it is at, since nobody knows yet which block it was.
+  // The next worker must report each block, since it is not yet known which one it was.
   const second = worker()
   expect([first.ended, second.ended]).toEqual([true, false])
   expect(second.last).toMatchObject({ kind: 'open', text, careful: true, avoid: [] })
@@ -151,7 +151,7 @@ test('a stuck worker is replaced, and the block at fault stands as source', asyn
   vi.advanceTimersByTime(1900)
   second.answer({ kind: 'at', run: runOf(second), firstLine: stuck })
   vi.advanceTimersByTime(1900)
-  expect(second.ended).toBe(false) // slow is not stuck: each block has the whole time
+  expect(second.ended).toBe(false) // slow is not stuck: each block has the full time
   vi.advanceTimersByTime(400)
 
   const third = worker()
@@ -159,7 +159,7 @@ test('a stuck worker is replaced, and the block at fault stands as source', asyn
   expect(third.last).toMatchObject({ kind: 'open', careful: false, avoid: [stuck] })
   expect(problems).toEqual([expect.stringContaining(`is shown as source in the preview: “${stuck}”`)])
 
-  // What the dead ones had on their way counts no more.
+  // Messages of terminated workers no longer count.
   third.answer({ kind: 'patch', run: runOf(second), version: 1, patch: nothing, finished: true })
   expect(patches).toEqual([])
   third.answer({ kind: 'patch', run: runOf(third), version: 1, patch: nothing, finished: true })
@@ -188,7 +188,7 @@ test('workers that are slow to start are not replaced for ever, and a stuck one 
 
 test('a text that comes before the editor has it is opened again as it came, and then as it was changed', async () => {
   const { client, worker } = await begin()
-  client.open('b.md', 1, 'On its way.') // the editor has another one
+  client.open('b.md', 1, 'On its way.') // the editor still has another text
   vi.advanceTimersByTime(2300)
   expect(worker().last).toMatchObject({ kind: 'open', postId: 'b.md', text: 'On its way.' })
   client.setOptions({ ...options, remoteImages: 'show' })
@@ -239,7 +239,7 @@ test('a change the page shows already waits for the frame, and never for a later
   vi.advanceTimersByTime(1)
   expect(versions()).toEqual([2, 3, 4, 5])
 
-  // Another text begins with all that was typed.
+  // A new text includes everything that was typed.
   client.confirm(6, [10, [0, 'x']])
   client.open('b.md', 7, 'Another.')
   drawFrame()

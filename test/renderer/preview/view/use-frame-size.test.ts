@@ -10,5 +10,5 @@ test('a page that fits keeps its size, a wider one is made smaller and just as t
     transform: 'scale(0.5)',
     transformOrigin: '0 0',
   })
-  expect(frameSize(1280, 0)).toEqual({ width: 1280 }) // before the pane was measured
+  expect(frameSize(1280, 0)).toEqual({ width: 1280 }) // before the pane is measured
 })

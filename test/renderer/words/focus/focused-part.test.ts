@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dimmed } from '../../../../renderer/words/focus/focus-mode'
 import { focusedPart } from '../../../../renderer/words/focus/focused-part'
 
-/** The part in focus of a text with the caret, or both ends of the selection, at `|`. */
+/** The part in focus of a text, with the caret or both ends of the selection at `|`. */
 const focused = (marked: string, by: 'sentence' | 'paragraph') => {
   const ends = [...marked.matchAll(/\|/g)].map(({ index }, before) => index - before)
   const doc = marked.replaceAll('|', '')

@@ -29,10 +29,10 @@ beforeAll(async () => {
   }
 })
 
-/** Names that can be written everywhere. */
+/** Names that are valid everywhere. */
 const isPlain: ReadonlySet<string> = new Set(['new', 'OLD', '2024', '', 'deep/er'])
 
-/** Whether no two pages have one address, or one name. */
+/** Whether no two pages have the same address or name. */
 const isClear = ({ pages }: SiteMap): boolean => {
   const names = Array.from(pages.keys(), (path) => folded(path.replace(/(?:\/index|\.fr)?\.\w+$/, '')))
   if (new Set(names).size < names.length) return false

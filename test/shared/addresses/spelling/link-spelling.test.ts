@@ -85,7 +85,7 @@ test.each(['next', 'hugo', 'astro', 'plain', 'eleventy', 'jekyll', 'hexo', 'zola
       imageFolders: [],
       address: null,
     }
-    // Where routes are code, an address cannot tell two posts of one name apart.
+    // If routes are code, an address cannot distinguish two posts with the same name.
     const others = rulesOf(of).isExact ? ['y/a.md'] : []
     const pages = ['x/a.md', 'y/here.md', ...others].map((id) =>
       pageOf({ path: `content/posts/${id}`, head: { date: '2024-01-05', title: id } }, of),
@@ -93,7 +93,7 @@ test.each(['next', 'hugo', 'astro', 'plain', 'eleventy', 'jekyll', 'hexo', 'zola
     const map = new SiteMap(of, pages, new Set(pages.map(({ path }) => path)))
     const [to, from] = pages
     for (const manner of new Set(['file', 'address', usualManner(of)] as const)) {
-      if (manner === 'jekyll-post') continue // it names posts of `_posts`
+      if (manner === 'jekyll-post') continue // it refers to posts in `_posts`
       const written = linkTo(post('x/a.md', 'a', to?.address ?? undefined), 'y/here.md', manner, of)
       const tag = /"(.*)"/.exec(written)?.[1]
       const reference =

@@ -7,9 +7,9 @@ const zones = ['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati
 
 interface Form {
   readonly written: string
-  /** The moment it means, as ISO; without a zone it counts as UTC. */
+  /** The time it means, as ISO; without a zone it counts as UTC. */
   readonly means: string
-  /** The same date with only its day moved to the 9th. */
+  /** The same date with its day changed to the 9th. */
   readonly ninth: string
   /** Written in this form: 2031-11-03 04:05:06 in the zone of the form. */
   readonly moved: string
@@ -88,7 +88,7 @@ const forms: readonly Form[] = [
   { written: '20220708', means: '2022-07-08T00:00:00Z', ninth: '20220709', moved: '20311103' },
 ]
 
-// What a process in another time zone answers for every form.
+// The results of a process in another time zone for every format.
 const code = `
   const results = ${JSON.stringify(forms.map(({ written }) => written))}.map((written) => {
     const parts = subject.dateParts(written)

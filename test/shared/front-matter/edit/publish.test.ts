@@ -59,7 +59,7 @@ test('what makes no draft stays as it is', () => {
   expect(published('jekyll', '---\nstatus: draft\n---\n')).toBe('---\nstatus: draft\n---\n')
   expect(published('hugo', '---\nstatus: draft\n---\n')).toBe('---\nstatus: draft\n---\n')
   expect(published('pelican', 'Title: A\nStatus: drafted\n\nx\n')).toBe('Title: A\nStatus: drafted\n\nx\n')
-  // A key that only another generator knows.
+  // A key that only another generator uses.
   expect(published('hugo', '---\npublish: false\n---\n')).toBe('---\npublish: false\n---\n')
 })
 

@@ -160,7 +160,7 @@ test(`raw text in any head, ${runs} cases, seed ${seed}`, () => {
       const before = dataOf(text)
       if (!before) return
       const shown = shownOf(text, key)
-      // Written back as it is shown, not a byte differs.
+      // If the shown value is written back, no byte changes.
       if (shown !== undefined) {
         const same = editRaw(text, [key], shown)
         if (same.kind === 'changes') expect(applyTextChanges(text, same.changes)).toBe(text)
@@ -181,7 +181,7 @@ test(`raw text in any head, ${runs} cases, seed ${seed}`, () => {
       const { [key]: _was, ...others } = before
       const { [key]: is, ...othersAfter } = dataOf(after) ?? {}
       expect(othersAfter).toEqual(others)
-      // The value is what the same text says in a head of its own.
+      // The value equals that of the same text in separate front matter.
       const setIn = typed.replace(/(^|\n)(?=[^\n])/g, '$1  ') // a pattern with /m would take U+2028 for a line break
       const alone = dataOf(`---\nk:\n${setIn}\n---\n`)
       if (alone && !/^[|>]\S/.test(typed)) expect(is ?? null).toEqual(alone.k ?? null)

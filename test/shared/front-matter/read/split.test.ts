@@ -85,7 +85,7 @@ describe('gray-matter agrees on what is the head', () => {
     for (const { name, bytes } of postsBelow(folder)) {
       const text = textOf(bytes)
       const split = text === null ? null : splitPost(text)
-      // Dots are YAML's own end, which gray-matter passes over; TOML and bare JSON it does not look for.
+      // gray-matter ignores dots, the other end of YAML, and does not look for TOML and bare JSON.
       if (
         text === null ||
         split?.language !== 'yaml' ||

@@ -17,7 +17,7 @@ test.each([
   [{ weird_name: '/x/y.png' }, '/x/y.png'],
   [{ weird_name: '/x/y.png', card_image: '/x/card.png' }, '/x/card.png'],
   [{ og_image: 'og.png', cover_img: 'cover.png' }, 'cover.png'],
-  // Not the image of the post, or none at all.
+  // Not an image, or not the image of the post.
   [{ author: { name: 'Ann', avatar: '/ann.png' }, authorImage: '/b.png', logo: 'l.svg' }, ''],
   [{ website: 'https://example.org/', source: 'https://example.org/photo' }, ''],
   [{ description: 'How I made logo.png smaller, and faster.' }, ''],

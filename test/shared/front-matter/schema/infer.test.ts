@@ -17,7 +17,7 @@ const learn = (site: string): SiteSchema => {
   for (const { name, text } of textsOf(site)) builder.add(name, factsOf(text))
   return builder.schema()
 }
-/** The schema as one line a field. */
+/** The schema, with one line for each field. */
 const shown = (schema: SiteSchema) =>
   schema.fields.map(({ key, type, role, count, required, quoting }) =>
     [key, type, role ?? '-', `${count}/${schema.posts}`, required ? 'required' : '', quoting]

@@ -12,7 +12,7 @@ import { applyTextChanges } from '../../../../shared/text/text-change'
 import { fc, seed } from '../../../support/properties'
 import { randomPost } from '../../../support/random-head'
 
-/** What six posts say that write a field so. */
+/** The facts of six posts that write a field like this. */
 const learnt = (...lines: readonly string[]): FieldSchema => {
   const builder = createSchemaBuilder()
   for (let at = 0; at < 6; at++) builder.add(`${at}.md`, factsOf(`---\n${lines[at % lines.length]}\n---\n`))
@@ -203,7 +203,7 @@ test(`any habit adopted in any head, ${runs} cases, seed ${seed}`, () => {
       const { [key]: is, ...othersAfter } = read.data
       expect(othersAfter).toEqual(others)
       expect(isSame(was, is), `${kind}: ${JSON.stringify(was)} became ${JSON.stringify(is)}`).toBe(true)
-      // Once adopted, it is the usual way: a second time changes nothing more.
+      // Adopting the style a second time changes nothing.
       const again = adoptStyle(after, [key], usual)
       if (again.kind === 'changes') expect(applyTextChanges(after, again.changes)).toBe(after)
     }),

@@ -4,7 +4,7 @@ import { factsOf } from '../../../../shared/front-matter/schema/facts'
 import type { Drift, FormField } from '../../../../shared/front-matter/schema/form-field'
 import { createSchemaBuilder } from '../../../../shared/front-matter/schema/infer'
 
-/** The drift of a field in a post that stands beside six others. */
+/** The drift of a field in a post beside six others. */
 const drift = (others: string, own: string, key = 'key'): Drift | null | undefined => {
   const builder = createSchemaBuilder()
   for (let at = 0; at < 6; at++) builder.add(`${at}.md`, factsOf(`---\n${others}\n---\n`))

@@ -38,7 +38,7 @@ test.each(['H&#84;ML', 'see <https://e.org/ %48TML>', '[x](a) H\\+L', 'a -- b'])
   },
 )
 
-/** What all patterns together could take while a post is rendered: their length times the text they pass over. */
+/** The cost of all patterns while a post is rendered: their length times the length of the text. */
 const patternWork = (text: string): number => {
   const { exec } = RegExp.prototype
   let work = 0

@@ -3,7 +3,7 @@ import { html } from '../../../support/markdown-options'
 
 const page = (source: string) => html(source, 'kramdown', { anchors: false })
 
-// What kramdown 2.4 makes of each.
+// The output of kramdown 2.4.
 test.each([
   ['a tag without an end at the end of the page', '<o1 none\nwo', '<p>&lt;o1 none wo</p>'],
   ['a tag without an end, and a blank line', '<o1 none\nwo\n\nfour', '<p>&lt;o1 none wo</p><p>four</p>'],

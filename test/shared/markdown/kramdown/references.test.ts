@@ -3,7 +3,7 @@ import { html } from '../../../support/markdown-options'
 
 const page = (source: string) => html(source, 'kramdown').replace(/\n/g, '')
 
-// What kramdown 2.4 makes of each.
+// The output of kramdown 2.4.
 test('the address of a definition may contain blanks', () => {
   expect(page('[a]: two words "T"\n\n[a]')).toBe('<p><a title="T" href="two words">a</a></p>')
   expect(page('[b]: /b (t)\n\n[b]')).toBe('<p><a href="/b (t)">b</a></p>')

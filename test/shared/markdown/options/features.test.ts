@@ -27,7 +27,7 @@ test('later choices win, switch by switch, and a preset set by the writer keeps 
   expect(featuresFor('hugo', site, { preset: 'commonmark' })).toMatchObject({ tables: false, mark: true })
 })
 
-/** One post that every renderer reads in its own way. */
+/** A post that each renderer reads differently. */
 const post = '"q" :tada: https://e.org $x$ ~~s~~ {{< y >}} {% z %} <b>h</b>'
 test.each([
   [

@@ -18,7 +18,7 @@ const optionsOf = (features: MarkdownFeatures): MarkdownOptions => ({
   math: (tex, display) => `<span class="katex">${display ? 'D' : 'I'}${tex.length}</span>`,
 })
 
-/** All presets, and what none of them has together. */
+/** All presets, and combinations that no preset has. */
 const choices: Readonly<Record<string, MarkdownFeatures>> = {
   ...Object.fromEntries(markdownPreset.options.map((preset) => [preset, featuresOf(preset)])),
   typographic: featuresOf('everything', { typography: true, attributes: 'kramdown', rawHtml: 'omit' }),
@@ -30,14 +30,14 @@ const choices: Readonly<Record<string, MarkdownFeatures>> = {
 }
 const edits = 20_000
 
-/** A full render by a renderer that is kept: to build the parser takes longer than to read a short post. */
+/** A full render with a reused renderer: building the parser takes longer than parsing a short post. */
 const fullRender = (renderer: BlockRenderer, text: string): RenderedPost => {
   renderer.load(text)
   renderer.renderAll()
   return renderer.page()
 }
 
-/** In which order images and links were met is left open. */
+/** The order in which images and links were found does not matter. */
 const comparable = (page: RenderedPost) => ({
   ...page,
   images: [...page.images].sort(),
@@ -109,7 +109,7 @@ test.each([
   expect(renderer.page().html).toBe(page)
 })
 
-// What looks like the end of a tag, behind a blank line.
+// Text after a blank line that looks like the end of a tag.
 test.each([
   ['marked', '{% codeblock a\nb\n\nc\n\nd\n\ne\n\nf\n\ng\n\n', 'h %}'],
   ['kramdown', '{% highlight a\nb\n\nc\n\nd\n\ne\n\nf\n\ng\n\n', 'h %}'],
@@ -127,7 +127,7 @@ test.each([
   expect(renderer.page().html).toBe(before)
 })
 
-// The expression and the tag end where they ended before, but a text that goes on makes them parts of a paragraph.
+// The expression and the tag end where they did before, but following text makes them parts of a paragraph.
 test.each([
   ['mdx', '{`\n% x %}\n# Heading\na', '`'],
   ['mdx', '{```\n% raw %}\n<h6>\na', '```'],

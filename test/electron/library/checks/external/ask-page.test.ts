@@ -22,7 +22,7 @@ const listening = async (server: Server): Promise<string> => {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** A server and the methods it was asked with. */
+/** A server, and the methods of its requests. */
 const site = async (answer: (request: IncomingMessage, response: ServerResponse) => void) => {
   const methods: (string | undefined)[] = []
   const server = createServer((request, response) => {

@@ -4,7 +4,8 @@ import { t } from '../../../shared/texts/translate'
 import type { RecoveredOperation } from './recover'
 
 /** The notice about a recovered operation; offers to try again if that may complete it. */
-export const recoveryNotice = (found: RecoveredOperation): MainNotice => {
+export const recoveryNotice = (recovered: RecoveredOperation): MainNotice => {
+  const found = 'title' in recovered ? { ...recovered, title: quotedTitle(recovered.title) } : recovered
   const text = inWords(found)
   switch (found.kind) {
     case 'unfinished':
@@ -24,6 +25,9 @@ export const recoveryNotice = (found: RecoveredOperation): MainNotice => {
       return assertNever(found)
   }
 }
+
+/** A title between quotation marks: those in it are single ones. */
+const quotedTitle = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’')
 
 const maxReasons = 3
 const maxFiles = 500
@@ -46,7 +50,7 @@ const inWords = (found: RecoveredOperation): string => {
     case 'taken-back':
       return [t('files.interruptedUndone', found), ...someOf(found.left)].join(' ')
     case 'stopped':
-      return [t('files.interruptedAfter', found), ...namesOfStopped(found)].join(' ')
+      return [t('files.interruptedAfter', found), ...nameOfStopped(found)].join(' ')
     case 'unfinished':
       return [
         found.open === '' ? t('files.notFinished', found) : t('files.interruptedOpen', found),
@@ -76,15 +80,10 @@ const someOf = (reasons: readonly string[]): readonly string[] =>
 
 type Stopped = RecoveredOperation & { readonly kind: 'stopped' }
 
-const namesOfStopped = ({ doneFiles, otherFiles }: Stopped): readonly string[] => [
-  ...(otherFiles.length > 0 ? [t('files.notDoneFiles', { names: firstOf(otherFiles) })] : []),
-  ...(doneFiles.length > 0 ? [t('files.doneFiles', { names: firstOf(doneFiles) })] : []),
-]
-
-const firstOf = (names: readonly string[]): string => {
-  const first = names.slice(0, maxReasons).join(', ')
-  const count = names.length - maxReasons
-  return count > 0 ? t('files.namesAndMore', { names: first, count }) : first
+/** A single file, for which there is no list. */
+const nameOfStopped = (found: Stopped): readonly string[] => {
+  const files = filesOfStopped(found)
+  return files.length < 2 ? files.map((file) => `${file}.`) : []
 }
 
 const filesOfStopped = ({ doneFiles, otherFiles }: Stopped): readonly string[] => [

@@ -85,9 +85,6 @@ export const files = {
   interruptedUndone: '“{title}” was interrupted and has been undone.',
   interruptedAfter:
     '“{title}” was interrupted after {done, number} of {total, plural, one {# file} other {# files}}.',
-  notDoneFiles: 'Unchanged: {names}.',
-  doneFiles: 'Done: {names}.',
-  namesAndMore: '{names}, and {count, number} more',
   notDoneFile: '{name}: unchanged',
   doneFile: '{name}: done',
   interruptedOpen: '“{title}” was interrupted: {open}.',

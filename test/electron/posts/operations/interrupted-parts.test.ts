@@ -50,7 +50,7 @@ test('what was cut short between two parts is told, with the files that are done
   expect(found.otherFiles).toEqual(['6.md', '7.md', '8.md'])
   expect(recoveryNotice(found)).toEqual({
     kind: 'warning',
-    text: '“Replace old” was interrupted after 6 of 9 files. Unchanged: 6.md, 7.md, 8.md. Done: 0.md, 1.md, 2.md, and 3 more.',
+    text: '“Replace old” was interrupted after 6 of 9 files.',
     files: [
       ...['6.md', '7.md', '8.md'].map((name) => `${name}: unchanged`),
       ...['0.md', '1.md', '2.md', '3.md', '4.md', '5.md'].map((name) => `${name}: done`),
@@ -58,6 +58,19 @@ test('what was cut short between two parts is told, with the files that are done
   })
   expect(await recover()).toEqual([])
   expect(await Promise.all(names(9).map(text))).toEqual([...Array(6).fill('new'), ...Array(3).fill('old')])
+})
+
+test('quotation marks in the title of an operation are single between those of the notice', () => {
+  const found = {
+    kind: 'stopped',
+    title: 'Replace “a”',
+    done: 1,
+    total: 2,
+    doneFiles: ['a.md'],
+    otherFiles: [],
+  } as const
+  const stopped = { ...found, undo: '' } as unknown as Parameters<typeof recoveryNotice>[0]
+  expect(recoveryNotice(stopped).text).toBe('“Replace ‘a’” was interrupted after 1 of 2 files. a.md: done.')
 })
 
 test.each([1, 2, 3])('%i parts of three: it is told once, and can be undone', async (part) => {

@@ -13,7 +13,7 @@ import { decodePost } from '../../../../shared/posts/text-format'
 import { stateOf } from '../../../support/editor-state'
 import { corpusFolder, fixtureSites, hasCorpus, postsBelow } from '../../../support/front-matter-corpus'
 import { fc } from '../../../support/properties'
-import { pieces } from '../../../support/random-post'
+import { pieces } from '../../../support/random-pieces'
 
 const readers = markdownPreset.options.map((preset) => createReader(featuresOf(preset)))
 const around = {

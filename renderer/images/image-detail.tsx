@@ -8,6 +8,7 @@ import { showError } from '../base/notices'
 import { words } from '../base/platform'
 import { sizeInWords } from '../document/images/image-words'
 import { Button } from '../ui/button'
+import { useRested } from '../ui/rested'
 import { type ImagesHost, replaceImage, trashImage } from './image-actions'
 import { ImageUses } from './image-uses'
 import styles from './images-pane.module.css'
@@ -22,6 +23,7 @@ export interface ImageDetailProps {
 }
 
 const maxUses = 20
+const passingMs = 150 // keys move on faster
 
 const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
   const { uses, usedBy } = image
@@ -38,6 +40,8 @@ const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
 export const ImageDetail = ({ host, image, size, onInsert, onMove, onCompress }: ImageDetailProps) => {
   const { path, uses, sameAs } = image
   const file = useRef<HTMLInputElement>(null)
+  const source = siteImageUrl(path, image.modifiedMs, 416)
+  const isRested = useRested(source, passingMs)
   const alts = [...new Set(uses.flatMap(({ alt }) => (alt === null || alt === '' ? [] : [alt])))]
   const replaceBy = (chosen: File | undefined) => {
     if (chosen)
@@ -45,7 +49,7 @@ export const ImageDetail = ({ host, image, size, onInsert, onMove, onCompress }:
   }
   return (
     <aside className={styles.detail} aria-label={t('images.selected')}>
-      <img className={styles.large} src={siteImageUrl(path, image.modifiedMs, 416)} alt="" />
+      <img className={styles.large} src={isRested ? source : undefined} alt="" />
       <div className={styles.name}>{filePart(path)}</div>
       <dl className={styles.facts}>
         <dt>{t('images.size')}</dt>

@@ -70,6 +70,7 @@ test('a large photo is asked about and comes without its place, upright, as chos
   const dialog = page.getByRole('dialog', { name: 'Import a large image' })
   await expect(dialog).toContainText('3,000 × 2,000')
   await expect(dialog).toContainText('where it was taken')
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeFocused()
   await dialog.getByRole('button', { name: '1,600' }).click()
   await dialog.getByRole('button', { name: 'WebP' }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
@@ -117,8 +118,10 @@ test('a choice that is remembered is not asked for again; HEIC is refused with w
   const two = await readFile(join(site, 'public/images/posts/trip/two.jpg'))
   expect(await seen(two)).toMatchObject({ width: 2400, height: 1500 })
   const heic = new TextEncoder().encode('\0\0\0\x18ftypheic\0\0\0\0mif1heic')
+  await page.keyboard.press('ControlOrMeta+a')
   await pasteFiles(page, [{ name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }])
   await expect(page.getByText(/IMG_1\.HEIC is a HEIC photo.*Export it as JPEG/)).toBeVisible()
+  await expect(text(page)).toContainText('](two.jpg)') // what was selected stays
 })
 
 test('in a new post that is undone, a photo goes with what was never saved', async ({ folder, open }) => {

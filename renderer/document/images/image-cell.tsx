@@ -17,12 +17,14 @@ const usesOf = ({ uses, usedBy }: CatalogImage): string =>
     ? t('images.usedIn', { file: filePart(usedBy) })
     : (useWords[uses.length] ?? t('images.usedTimes', { count: uses.length }))
 
+const passingMs = 120
+
 const Thumbnail = ({ image: { path, modifiedMs } }: { readonly image: CatalogImage }) => {
   const source = siteImageUrl(path, modifiedMs, devicePixelRatio > 1 ? 416 : 208)
-  const rested = useRested(source)
+  const rested = useRested(source, passingMs)
   const [failed, setFailed] = useState('')
   return (
-    <div className={styles.thumbnail}>
+    <div className={styles.thumbnail} title={failed === source ? t('app.imageDamaged') : undefined}>
       {failed === source ? (
         <ImageOff size={24} strokeWidth={1.5} aria-hidden />
       ) : (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/texts/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -81,6 +81,7 @@ const Content = ({ images, widths, choices }: ImportQuestion) => {
 /** Asks how large photos are to be imported. */
 export const ImportDialog = () => {
   const asked = useImportQuestion((state) => state.pending)
+  const main = useRef<HTMLButtonElement>(null)
   if (!asked) return null
   const title = asked.images.length === 1 ? t('images.importLarge') : t('images.importLargeMany')
   return (
@@ -89,6 +90,7 @@ export const ImportDialog = () => {
       onClose={cancelQuestion}
       title={title}
       width={560}
+      initialFocus={main}
       footer={
         <>
           <Select
@@ -99,7 +101,7 @@ export const ImportDialog = () => {
           />
           <span className={styles.space} />
           <Button onClick={() => answerQuestion('original')}>{t('images.keepOriginal')}</Button>
-          <Button look="primary" onClick={() => answerQuestion('chosen')}>
+          <Button ref={main} look="primary" onClick={() => answerQuestion('chosen')}>
             {t('images.import')}
           </Button>
         </>

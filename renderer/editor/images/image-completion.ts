@@ -67,6 +67,9 @@ export const imageThumbnail = (completion: Completion): Node | null => {
   const image = document.createElement('img')
   image.src = `${assetUrl(post.id, String(completion.reference))}&width=88`
   image.alt = ''
+  image.onerror = () => {
+    image.style.visibility = 'hidden' // keeps its place, so that the names stay below each other
+  }
   image.className = 'cm-image-option'
   return image
 }

@@ -16,10 +16,15 @@ import { trackPosition } from '../view/tracked-position'
 /** Escapes text for a snippet template. */
 const literal = (text: string): string => text.replace(/[\\{}#$]/g, '\\$&')
 
-/** Inserts images, with the first alt text selected and Tab going to the next. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Inserts images in place of a range, with the first alt text selected and Tab going to the next. */
 const writeImages = (
   view: EditorView,
-  at: number,
+  { from, to }: Range,
   images: readonly { readonly alt: string; readonly kept: KeptImage }[],
 ): void => {
   const template = images.map(
@@ -35,18 +40,19 @@ const writeImages = (
       annotations: [Transaction.userEvent.of('input.paste'), isolateHistory.of('full')],
       scrollIntoView: true,
     })
-  snippet(template.join('\n\n'))({ state: view.state, dispatch }, null, at, at)
+  snippet(template.join('\n\n'))({ state: view.state, dispatch }, null, from, to)
 }
 
 const insertImages = async (
   view: EditorView,
   files: readonly File[],
-  at: number,
+  { from, to }: Range,
   alt = '',
 ): Promise<void> => {
   const { post } = useDocument.getState()
   if (!post) return
-  const place = trackPosition(view, at) // the user may keep typing while the file is written
+  const start = trackPosition(view, from) // the user may keep typing while the file is written
+  const end = trackPosition(view, to, from === to ? 1 : -1)
   try {
     const kept = await importImages(post.id, files)
     if (kept.length === 0) return
@@ -60,12 +66,14 @@ const insertImages = async (
       alt: alt || descriptionOf(files[index]?.name ?? ''),
       kept: one,
     }))
-    writeImages(view, place.position(), images)
+    const at = start.position()
+    writeImages(view, { from: at, to: Math.max(at, end.position()) }, images)
     view.focus()
   } catch (error) {
     showError(error, t('images.notInserted'))
   } finally {
-    place.release()
+    start.release()
+    end.release()
   }
 }
 
@@ -87,18 +95,17 @@ export const pasteAsset: Extension = EditorView.domEventHandlers({
     const files = filesToPaste({ files: [...data.files], plain: data.getData('text/plain'), html })
     if (files.length === 0) return false
     event.preventDefault()
-    view.dispatch(view.state.replaceSelection(''))
-    const at = view.state.selection.main.from
+    const { main } = view.state.selection // it stays if nothing is inserted
     const [first, ...others] = files
     if (!first || others.length > 0 || html === '') {
-      void insertImages(view, files, at)
+      void insertImages(view, files, main)
       return true
     }
     const { name, alt } = imageInPage(html) // as a browser copies an image
     const named = new File([first], (name || 'image') + first.name.replace(/^.*(?=\.)/, ''), {
       type: first.type,
     })
-    void insertImages(view, [named], at, alt)
+    void insertImages(view, [named], main, alt)
     return true
   },
   drop(event, view) {
@@ -107,7 +114,7 @@ export const pasteAsset: Extension = EditorView.domEventHandlers({
     event.preventDefault()
     event.stopPropagation() // the window would open the file
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
-    void insertImages(view, files, at)
+    void insertImages(view, files, { from: at, to: at })
     return true
   },
 })

@@ -45,6 +45,7 @@ export const isOutside = (reference: string, post: PostRecord, site: CheckSite):
   return (
     plain.startsWith('../') &&
     joinPath(site.layout.postsFolder, folderOf(post.id), plain) === null &&
-    !isOfAnotherPage(plain, post, site)
+    !isOfAnotherPage(plain, post, site) &&
+    site.image(reference, post).path === null // a site may put the folder of the post before the name
   )
 }

@@ -176,3 +176,16 @@ describe.each<[string, readonly string[], readonly string[]]>([
   test.each(defects)('is found in %j', (body) => expect([...new Set(found(body))]).toEqual([check]))
   test.each(clean)('is not found in %j', (body) => expect(found(body)).toEqual([]))
 })
+
+test('an image that is reached from the folder of the post is inside the site', () => {
+  const site = checkedSite({
+    profile: 'next',
+    posts: {
+      'trip.md':
+        '---\ntitle: Trip\n---\n\n![a group](../../team/group.webp)\n\n![a key](../../../../../key.png)\n\n![gone](../../team/gone.webp)\n',
+    },
+    files: { 'public/images/posts/trip/harbour.jpg': 9, 'public/images/team/group.webp': 9, 'key.png': 9 },
+  })
+  const lines = site.of('trip.md').flatMap(({ check, line }) => (check === 'image-outside' ? [line] : []))
+  expect(lines).toEqual([7, 9])
+})

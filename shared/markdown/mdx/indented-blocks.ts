@@ -33,16 +33,21 @@ export const indentedBlocks = (md: MarkdownIt): void => {
   })
 }
 
+/** How many lines of a paragraph may be looked at: else each of many is compared with all lines below. */
+const mostLines = 500
+
 const endOfParagraph = (state: StateBlock, startLine: number, endLine: number): number => {
   const { parentType } = state
   state.parentType = 'paragraph'
   const rules = state.md.block.ruler.getRules('paragraph')
-  let line = startLine + 1
-  for (; line < endLine && !state.isEmpty(line); line++) {
+  const last = Math.min(endLine, startLine + mostLines)
+  let found = endLine
+  for (let line = startLine + 1; line < last && found === endLine; line++) {
+    if (state.isEmpty(line) || itemAt(state.sCount, line) < state.blkIndent) break
     const at = line
     if (!isIndentedCode(state, at)) continue
-    if (unindented(state, at, () => rules.some((rule) => rule(state, at, endLine, true)))) break
+    if (unindented(state, at, () => rules.some((rule) => rule(state, at, endLine, true)))) found = at
   }
   state.parentType = parentType
-  return line < endLine && !state.isEmpty(line) ? line : endLine
+  return found
 }

@@ -124,27 +124,31 @@ const depthOf = (tags: readonly WrittenTag[]): number =>
     0,
   )
 
+/** How far a line of tags is looked ahead from, in characters: else each of many is compared with all that follow. */
+const longestRun = 8_000
+
 const readTags = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
   const start = textStart(state, line)
   if (state.src.charCodeAt(start) !== 60) return false
-  const run = endOfRun(state, line, endLine)
+  const run = endOfRun(state, line, endLine, longestRun)
   const first = tagsOfLine(state.src, start, run)
   if (!first) return false
   if (silent) return true
   const found = [first.tags]
   let { end } = first
-  // An element continues over following lines that contain only tags.
-  for (let depth = depthOf(first.tags); depth > 0 && end < run; ) {
+  let isHtml = first.tags.every(({ tag }) => tag.html !== null)
+  // An element continues over following lines that contain only tags, unless one of them is a component.
+  for (let depth = depthOf(first.tags); isHtml && depth > 0 && end < run; ) {
     const next = /^\s*/.exec(state.src.slice(end, run))?.[0].length ?? 0
     const more = state.src[end + next] === '<' ? tagsOfLine(state.src, end + next, run) : null
     if (!more) break
+    isHtml = more.tags.every(({ tag }) => tag.html !== null)
     found.push(more.tags)
     depth += depthOf(more.tags)
     end = more.end
   }
   const last = lineOfOffset(state, line, end)
-  const all = found.flat()
-  if (found.length > 1 && all.every(({ tag }) => tag.html !== null)) {
+  if (found.length > 1 && isHtml) {
     const html = found.map((tags) => tags.map(({ tag }) => tag.html).join('')).join('\n')
     push(state, 'html_block', '', line, last, html)
     return true

@@ -19,13 +19,14 @@ export const tagBlocks = (
     if (isIndentedCode(state, startLine)) return false
     const start = textStart(state, startLine)
     if (state.src.charCodeAt(start) !== 123) return false
+    if (silent && !rawBegins.test(state.src.slice(start, start + 20))) return false // only `raw` ends a paragraph
     if ((state.env as MarkdownEnv).plainTags) return false
     const pair = pairAt(state.src, start, lineEnd(state, endLine - 1), known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
     // A tag cannot contain a blank line.
     if (pair?.kind === 'raw' && rawIsHtml && !fence.test(state.src.slice(pair.from, pair.to)))
       return readRaw(state, startLine, pair, silent)
-    if (silent) return false // only the above ends a paragraph
+    if (silent) return false
     if (pair && pair.from <= run && isBlock(state, startLine, pair, run))
       return readPair(state, startLine, endLine, pair)
     const found = tagAt(state.src, start, run, known)
@@ -73,6 +74,7 @@ const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number):
 
 /** Hexo reads fences before everything else. */
 const fence = /^[ \t>]*(?:```|~~~)/m
+const rawBegins = /^\{%-?\s*raw\b/
 const rawTag = /\{%-?\s*(?:end)?raw\s*-?%\}/g
 
 /** Hexo puts the content of `raw` into the page as it is, and with it the rest of its last line. */

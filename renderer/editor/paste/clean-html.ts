@@ -101,6 +101,11 @@ export const cleanHtml = (html: string, onLostImage: () => void = () => undefine
               ? { ...attribs, class: 'title' }
               : attribs,
       }),
+      // The language of code in Confluence.
+      pre: (tagName, attribs) => {
+        const [, brush] = /brush:\s*([\w+#-]+)/.exec(attribs['data-syntaxhighlighter-params'] ?? '') ?? []
+        return { tagName, attribs: brush === undefined ? attribs : { ...attribs, 'data-lang': brush } }
+      },
       span: (tagName, attribs) =>
         /mso-list:\s*ignore/i.test(attribs.style ?? '')
           ? { tagName: 'var', attribs: { class: 'list-sign' } }

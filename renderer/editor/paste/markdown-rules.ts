@@ -2,6 +2,8 @@ import type TurndownService from 'turndown'
 import { formatTable, readTable, writeTable } from '../../../shared/tables/table-text'
 import { escaped } from './escape-words'
 import { fenceOf } from './fence'
+import { footnoteOf } from './pasted-notes'
+import { gapBefore } from './table-gaps'
 
 type Rules = Readonly<Record<string, TurndownService.Rule>>
 
@@ -76,6 +78,12 @@ const signOf = (node: Element): string => {
   return `${start + items.indexOf(node)}. `
 }
 
+/** Confluence marks tasks by classes. */
+const taskBoxOf = (item: Element): string => {
+  if (!/\binline-task-list\b/.test(item.parentElement?.getAttribute('class') ?? '')) return ''
+  return /\bchecked\b/.test(item.getAttribute('class') ?? '') ? '[x] ' : '[ ] '
+}
+
 const isTight = (content: string): string => content.replace(/\n{2,}(?= *(?:[-*+]|\d+[.)]) )/g, '\n')
 
 /** Placeholders for the ends of cells and rows while a table is built; they occur in no text. */
@@ -118,7 +126,8 @@ const tableRules: Rules = {
     filter: ['td', 'th'],
     replacement: (content, node) => {
       const span = Math.min(50, Number(asElement(node).getAttribute('colspan') ?? 1) || 1)
-      return content.replaceAll(rowEnd, '\n\n').replaceAll(cellEnd, ' ').trim() + cellEnd.repeat(span)
+      const words = content.replaceAll(rowEnd, '\n\n').replaceAll(cellEnd, ' ').trim()
+      return cellEnd.repeat(gapBefore(asElement(node))) + words + cellEnd.repeat(span)
     },
   },
   row: { filter: 'tr', replacement: (content) => `${content}${rowEnd}` },
@@ -142,7 +151,8 @@ const blockRules: Rules = {
     filter: 'li',
     replacement: (content, node) => {
       const sign = signOf(asElement(node))
-      return `${sign}${indented(isTight(content.trim()).replace(/^\[([ x])\]\s*/, '[$1] '), sign.length)}\n`
+      const box = taskBoxOf(asElement(node))
+      return `${sign}${box}${indented(isTight(content.trim()).replace(/^\[([ x])\]\s*/, '[$1] '), sign.length)}\n`
     },
   },
   list: {
@@ -207,6 +217,8 @@ const inlineRules: Rules = {
     replacement: (content, node) => {
       const element = asElement(node)
       const href = element.getAttribute('href') ?? ''
+      const note = footnoteOf(href)
+      if (note !== null) return note
       const words = content.replace(/\s*\n\s*/g, ' ').trim()
       if (href === '' || words === '' || /^[#¶§🔗]$/u.test(words)) return words.length > 1 ? words : ''
       if (element.textContent?.trim() === href) return `<${href}>`

@@ -12,6 +12,7 @@ import { trackPosition } from '../view/tracked-position'
 import { codeOf } from './copied-code'
 import { fitBlock } from './fit-block'
 import { importPictures, type PastedMarkdown } from './import-pictures'
+import { noteLabels } from './pasted-notes'
 import { offerToCopy } from './remote-pictures'
 
 /** Longer HTML is pasted as text. */
@@ -73,13 +74,14 @@ const pasteTwice = async (
   }
 }
 
-const convert = async (html: string): Promise<PastedMarkdown> => {
+const convert = async (html: string, post: string): Promise<PastedMarkdown> => {
   // Loaded with the first paste: the sanitizer and the rules are large.
   const { htmlToMarkdown } = await import('./html-to-markdown')
   let lost = 0
-  const markdown = htmlToMarkdown(html, () => {
+  const onLost = () => {
     lost += 1
-  })
+  }
+  const markdown = htmlToMarkdown(html, onLost, noteLabels(post))
   if (lost > 0) showNotice({ kind: 'info', text: t('editor.imagesNotPasted', { count: lost }) })
   return importPictures(markdown)
 }
@@ -99,9 +101,9 @@ export const richPaste: Extension = EditorView.domEventHandlers({
     const code = codeOf(html, plain, data.getData('vscode-editor-data'))
     if (code === '') return false
     event.preventDefault()
-    pasteTwice(view, plain, () => (code === null ? convert(html) : { markdown: code, effects: [] })).catch(
-      (error: unknown) => showError(error, t('editor.pastedAsText')),
-    )
+    pasteTwice(view, plain, () =>
+      code === null ? convert(html, state.doc.toString()) : { markdown: code, effects: [] },
+    ).catch((error: unknown) => showError(error, t('editor.pastedAsText')))
     return true
   },
 })

@@ -61,7 +61,7 @@ export const Dialog = ({ open, onClose, title, width, footer, initialFocus, chil
         <BaseDialog.Viewport className={styles.viewport}>
           <BaseDialog.Popup
             ref={popup}
-            data-modal="dialog"
+            data-modal={open ? 'dialog' : undefined} // keys run commands while it fades
             className={styles.popup}
             style={widthOf(width)}
             initialFocus={() => focusAtOnce(initialFocus?.current ?? firstIn(body.current))}
@@ -103,7 +103,7 @@ export const Panel = ({ open, onClose, label, width, children }: PanelProps) => 
         <BaseDialog.Viewport className={`${styles.viewport} ${styles.high}`}>
           <BaseDialog.Popup
             ref={popup}
-            data-modal="panel"
+            data-modal={open ? 'panel' : undefined}
             className={styles.popup}
             style={widthOf(width)}
             aria-label={label}

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
+import { focusText } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
 test('a new post takes on the habits of the others', async ({ folder, open }) => {
@@ -89,4 +90,26 @@ test('one Escape closes a dialog, though the button in focus shows its name', as
   await expect(main.page.getByText('Close', { exact: true })).toBeVisible()
   await main.page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+})
+
+test('keys pressed right after a dialog is closed are not lost while it fades', async ({ folder, open }) => {
+  const blog = await writeBlog(join(folder, 'blog'), { 'one.md': { head: ['title: One'] } })
+  const file = join(blog, 'posts/one.md')
+  const before = await readFile(file, 'utf8')
+  const { page } = await open(file)
+  const main = new MainWindow(page)
+  const search = page.getByRole('searchbox', { name: 'Search posts' })
+  for (const opening of ['ControlOrMeta+N', 'ControlOrMeta+,', 'ControlOrMeta+Shift+P', 'ControlOrMeta+P']) {
+    await focusText(page)
+    await page.keyboard.press(opening)
+    await expect(page.locator('[role="dialog"] :focus')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ControlOrMeta+Shift+F')
+    await page.keyboard.type('boat')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(search).toBeFocused()
+    await expect(search).toHaveValue('boat')
+  }
+  await expect(main.text).not.toContainText('boat')
+  expect(await readFile(file, 'utf8')).toBe(before)
 })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { circlesIn } from './support/circles'
-import { floors } from './support/floors'
+import { floors, hallsOfShared } from './support/floors'
 import { moduleState } from './support/module-state'
 
 // What lint cannot see: where files stand, how long they are, and who imports whom by relative path.
@@ -192,6 +192,21 @@ describe.each(Object.entries(floors))('the rooms of %s', (hall, rooms) => {
       imported.startsWith(`${hall}/`) && rooms.indexOf(roomOf(imported)) > rooms.indexOf(roomOf(file))
     expect(breaches(inside(hall), upwards)).toEqual([])
   })
+})
+
+test('the halls of shared import downwards only', () => {
+  const hallOf = (path: string): string | undefined => /^shared\/([\w-]+)\//.exec(path)?.[1]
+  const files = inside('shared').filter((file) => hallOf(file) !== undefined)
+  expect(new Set(files.map(hallOf))).toEqual(new Set(hallsOfShared))
+  const upwards = (imported: string, file: string) => {
+    const [from, to] = [hallOf(file), hallOf(imported)]
+    if (from === undefined || to === undefined) return false
+    return hallsOfShared.indexOf(to) > hallsOfShared.indexOf(from)
+  }
+  expect(breaches(files, upwards)).toEqual([
+    // The image of a post is recognized by its file name, whose types belong to the site.
+    'shared/front-matter/schema/image-of-head.ts imports shared/site/image-types',
+  ])
 })
 
 test('a circle is found', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { bulkChange, type PlannedPost } from '../front-matter/edit/bulk-change'
+import { bulkChange } from '../front-matter/edit/bulk-change'
+import type { PlannedPost } from '../posts/planned-post'
 import { type PostId, postFolder, postId, postToSave, type Revision, revision } from '../posts/post'
 import { type ChangedLine, type FilesChanged, type RenamePlan, renameChoices } from '../posts/post-rename'
 import { searchRequest } from '../posts/post-search'

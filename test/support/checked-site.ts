@@ -7,11 +7,11 @@ import { CheckedPosts } from '../../shared/checks/site/checked-posts'
 import { folderListing } from '../../shared/checks/site/folder-listing'
 import { factsOf } from '../../shared/front-matter/schema/facts'
 import { createSchemaBuilder } from '../../shared/front-matter/schema/infer'
-import { applySiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
 import { habitsOf } from '../../shared/generators/generators'
 import { featuresFor } from '../../shared/generators/markdown-features'
 import type { AddressSettings } from '../../shared/generators/shape/address-settings'
 import type { GeneratorId } from '../../shared/generators/shape/generator-id'
+import { applySiteConfig, type SiteConfig } from '../../shared/site-config'
 
 export interface SiteToCheck {
   readonly profile?: GeneratorId

@@ -105,3 +105,26 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   'renderer/preview': ['page', 'render', 'session', 'view', 'site', '.'],
   'renderer/app': ['commands', 'site', 'frame', '.'],
 }
+
+/** The halls of `shared`, the lowest floor first: a hall imports only halls that stand before it. */
+export const hallsOfShared: readonly string[] = [
+  'texts',
+  'base',
+  'text',
+  'tables',
+  'configuration',
+  'front-matter',
+  'export',
+  'markdown',
+  'spelling',
+  'generators',
+  'site',
+  'references',
+  'shortcodes',
+  'posts',
+  'addresses',
+  'images',
+  'merge',
+  'checks',
+  'ipc',
+]

@@ -2,12 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import type { CheckSeverities } from '../../../shared/checks/severity/check-severities'
-import {
-  applySiteConfig,
-  parseSiteConfig,
-  type SiteConfig,
-} from '../../../shared/front-matter/schema/site-config'
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import { applySiteConfig, parseSiteConfig, type SiteConfig } from '../../../shared/site-config'
 import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import type { WalkProblem } from '../files/walk-posts'

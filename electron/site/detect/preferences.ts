@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parseSiteConfig, type SiteConfig } from '../../../shared/front-matter/schema/site-config'
+import { parseSiteConfig, type SiteConfig } from '../../../shared/site-config'
 import { codeOf } from '../../disk/calls/codes'
 import { readSmallFile } from '../../disk/read-small'
 

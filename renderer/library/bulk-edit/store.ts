@@ -1,4 +1,5 @@
-import type { BulkChange, PlannedPost } from '../../../shared/front-matter/edit/bulk-change'
+import type { BulkChange } from '../../../shared/front-matter/edit/bulk-change'
+import type { PlannedPost } from '../../../shared/posts/planned-post'
 import type { PostId } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import type { PostId, Revision } from '../../posts/post'
 import { draftKeys } from '../values/draft-keys'
-import type { LineHunk } from '../values/line-changes'
 
 const key = z.string().min(1).max(200)
 const term = z.string().min(1).max(500)
@@ -33,21 +31,3 @@ export const bulkChange = z.discriminatedUnion('kind', [
 export type BulkChange = z.infer<typeof bulkChange>
 /** A change of one field. */
 export type FieldChange = Exclude<BulkChange, { kind: 'publish' }>
-
-/** The effect of a bulk edit on one post. */
-export type PlannedPost =
-  | {
-      readonly kind: 'changed'
-      readonly id: PostId
-      /** The revision that the hunks are based on. */
-      readonly revision: Revision
-      readonly hunks: readonly LineHunk[]
-    }
-  | { readonly kind: 'same'; readonly id: PostId }
-  | {
-      readonly kind: 'refused'
-      readonly id: PostId
-      readonly reason: string
-      /** 1-based; null if the file could not be read. */
-      readonly line: number | null
-    }

@@ -1,8 +1,8 @@
-import { addressKeys } from '../../addresses/rules/page'
 import { writeDateLike } from '../dates/dates'
 import { plainKind } from '../read/yaml-types'
 import { isInverted } from '../schema/roles'
 import { type FieldSchema, isNested, type SiteSchema } from '../schema/site-schema'
+import { addressKeys } from '../values/address-keys'
 import { formatScalar, quoteText } from '../values/format-value'
 import type { FieldScalar, Quoting } from '../values/types'
 

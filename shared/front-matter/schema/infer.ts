@@ -1,4 +1,3 @@
-import type { PostId } from '../../posts/post'
 import { dateShape } from '../dates/date-shape'
 import type { HeadLanguage } from '../find/types'
 import type { Quoting } from '../values/types'
@@ -12,8 +11,8 @@ import type { FieldRole, FieldSchema, FieldType, SiteSchema } from './site-schem
  */
 export interface SchemaBuilder {
   /** Adds or replaces a post. */
-  readonly add: (id: PostId, facts: PostFacts) => void
-  readonly remove: (id: PostId) => void
+  readonly add: (id: string, facts: PostFacts) => void
+  readonly remove: (id: string) => void
   /** The current schema. */
   readonly schema: () => SiteSchema
 }
@@ -42,7 +41,7 @@ const emptyTally = (): Tally => ({
 
 /** An empty builder. With `ignoresCase`, `Title` and `title` are one field, in the most common spelling. */
 export const createSchemaBuilder = ({ ignoresCase = false } = {}): SchemaBuilder => {
-  const posts = new Map<PostId, PostFacts>()
+  const posts = new Map<string, PostFacts>()
   const tallies = new Map<string, Tally>()
   const orders = new Map<string, number>()
   const languages = new Map<HeadLanguage, number>()
@@ -60,7 +59,7 @@ export const createSchemaBuilder = ({ ignoresCase = false } = {}): SchemaBuilder
       if (tally.count <= 0) tallies.delete(key)
     }
   }
-  const remove = (id: PostId) => {
+  const remove = (id: string) => {
     const known = posts.get(id)
     if (known) count(known, -1)
     posts.delete(id)

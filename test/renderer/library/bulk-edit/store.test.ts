@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { BulkChange, PlannedPost } from '../../../../shared/front-matter/edit/bulk-change'
+import type { BulkChange } from '../../../../shared/front-matter/edit/bulk-change'
+import type { PlannedPost } from '../../../../shared/posts/planned-post'
 import type { FilesChanged } from '../../../../shared/posts/post-rename'
 import { installApi } from '../../../support/fake-api'
 import { summary } from '../../../support/posts'

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { formFields } from '../../../../shared/front-matter/form/fields'
-import { newHead } from '../../../../shared/front-matter/new-post/new-head'
-import {
-  applySiteConfig,
-  parseSiteConfig,
-  siteConfigJsonSchema,
-} from '../../../../shared/front-matter/schema/site-config'
-import { emptySchema } from '../../../../shared/front-matter/schema/site-schema'
+import { formFields } from '../../shared/front-matter/form/fields'
+import { newHead } from '../../shared/front-matter/new-post/new-head'
+import { emptySchema } from '../../shared/front-matter/schema/site-schema'
+import { applySiteConfig, parseSiteConfig, siteConfigJsonSchema } from '../../shared/site-config'
 
 const read = (value: unknown) => parseSiteConfig(JSON.stringify(value, null, 2))
 const problems = (text: string) => {
@@ -17,7 +13,7 @@ const problems = (text: string) => {
 }
 
 test('the published JSON schema is that of the check', () => {
-  const path = resolve(import.meta.dirname, '../../../../assets/postwright.schema.json')
+  const path = resolve(import.meta.dirname, '../../assets/postwright.schema.json')
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(siteConfigJsonSchema())
 })
 

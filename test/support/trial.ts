@@ -15,6 +15,7 @@ export type Trial =
   | 'Hostile calls'
   | 'Hostile posts opened and exported'
   | 'Files of a site that are none'
+  | 'Sites with twisted files'
   | 'Patterns on long texts'
   | 'Pages of repeated signs'
 

@@ -36,14 +36,21 @@ const usual = [
 // Build output and packages: also ignored by Git, and never the author's.
 const isMade = /(?:^|\/)(?:bower_components|vendor|public|dist|build|out|target|_site|_gen)(?:\/|$)/
 
+/** In characters, like the longest path of Linux: a longer pattern matches nothing, and its expression may not compile. */
+const longestPattern = 4_096
+
+const rulesOf = (patterns: readonly string[]): Ignore =>
+  ignore().add(patterns.filter(({ length }) => length <= longestPattern))
+
+const rulesOfText = (text: string): Ignore => rulesOf(text.split(/\r?\n/))
+
 /** The ignore rules of a posts folder: the `.gitignore` of the site's root and of the folders below it. */
 export const createIgnoreRules = (
   siteRoot: string,
   postsFolder: string,
   settings: IgnoreSettings = {},
 ): IsIgnored => {
-  const own = ignore().add(usual)
-  if (settings.patterns) own.add(settings.patterns)
+  const own = rulesOf([...usual, ...(settings.patterns ?? [])])
   const isIgnoredByGit = gitRules(siteRoot, postsFolder)
   return (path, isFolder) => {
     const candidate = isFolder ? `${path}/` : path
@@ -85,7 +92,7 @@ const gitRules = (siteRoot: string, postsFolder: string): ((path: string, isFold
     if (known !== undefined) return known
     const file = join(root, folder, '.gitignore')
     const text = existsSync(file) ? textOf(file) : null // most folders have none
-    const rules = text === null ? null : ignore().add(text)
+    const rules = text === null ? null : rulesOfText(text)
     inside.set(folder, rules)
     return rules
   }
@@ -122,7 +129,7 @@ const rulesAbove = (siteRoot: string, postsFolder: string): GitRules[] => {
     const text = textOf(file)
     if (text === null) return []
     const below = parts.slice(depth)
-    return [{ rules: ignore().add(text), prefix: below.length === 0 ? '' : `${below.join('/')}/` }]
+    return [{ rules: rulesOfText(text), prefix: below.length === 0 ? '' : `${below.join('/')}/` }]
   })
 }
 

@@ -4,7 +4,7 @@ import { t } from '../../texts/translate'
 const maxHeadLength = 256 * 1024
 
 /** Lists and groups nested deeper than this are not parsed: some parsers hang on them. */
-const maxHeadDepth = 64
+export const maxHeadDepth = 64
 
 /**
  * A longer run of blanks and line breaks is not parsed: a pattern in gray-matter takes quadratic time on it.
@@ -33,8 +33,8 @@ const longestGap = (content: string): number => {
   return longest
 }
 
-// Counts brackets in quotes too: no real head has that many unclosed ones in its strings.
-const bracketDepth = (content: string): number => {
+/** How deep brackets are nested. Counts those in quotes too: no real head has that many unclosed ones in its strings. */
+export const bracketDepth = (content: string): number => {
   let depth = 0
   let deepest = 0
   for (let at = 0; at < content.length; at++) {

@@ -1,10 +1,13 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { t } from '../../texts/translate'
 import { HeadError } from './head-error'
+import { bracketDepth, maxHeadDepth } from './head-limits'
 import { lineAt } from './split'
 
-/** The syntax tree of a JSON head, with ranges. Throws HeadError. */
+/** The syntax tree of a JSON head, with ranges. Throws HeadError, also if it is nested too deeply for the parser. */
 export const jsonTree = (content: string): Node => {
+  if (bracketDepth(content) > maxHeadDepth)
+    throw new HeadError(t('form.jsonTooDeep', { count: maxHeadDepth }), 1)
   const errors: ParseError[] = []
   const tree = parseTree(content, errors, { disallowComments: true })
   const first = errors[0]

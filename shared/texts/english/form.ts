@@ -108,6 +108,7 @@ export const form = {
   headGap: 'The front matter has a gap of more than {count, number} spaces and empty lines',
   headTooDeep: 'The front matter has groups nested deeper than {count, number} levels',
   jsonError: 'JSON: {reason}',
+  jsonTooDeep: 'The JSON is nested deeper than {count, number} levels.',
   jsonEmpty: 'JSON: nothing here',
   neverRun: 'Front matter that is a program is never run',
   tooManyAliases: 'References (*name) expand to more values than can be shown',

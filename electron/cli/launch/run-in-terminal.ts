@@ -1,4 +1,5 @@
 import { version } from '../../../package.json'
+import { t } from '../../../shared/texts/translate'
 import type { ExportPost } from '../../export/export-post'
 import { withTimeLimit } from '../../export/time-limit'
 import type { ExitCode } from '../command-line'
@@ -15,17 +16,17 @@ const makePage: ExportPost = async (request, signal) => {
 export const runInTerminal = async (args: readonly string[]): Promise<ExitCode> => {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  // `postwright list | head` closes our output: nobody reads it any more.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
-  })
+  // `postwright check | head` closes our output; the command ends as it would have, with its exit code.
+  const failures: NodeJS.ErrnoException[] = []
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => failures.push(error))
   const { runCli } = await import('../run-cli') // not needed when a window is shown
   const code = await runCli(
     args,
     {
       cwd: process.cwd(),
-      out: (line) => void process.stdout.write(`${line}\n`),
+      out: (line) => {
+        if (failures.length === 0) process.stdout.write(`${line}\n`)
+      },
       err: (line) => void process.stderr.write(`${line}\n`),
       signal: stop.signal,
       makePage,
@@ -33,7 +34,11 @@ export const runInTerminal = async (args: readonly string[]): Promise<ExitCode> 
     version,
   )
   await Promise.all([flushed(process.stdout), flushed(process.stderr)])
-  return code
+  const [failure] = failures
+  if (failure === undefined || failure.code === 'EPIPE') return code
+  process.stderr.write(`${t('cli.outputLost', { reason: failure.message })}\n`)
+  await flushed(process.stderr)
+  return 1
 }
 
 /** A Windows console and a pipe are written asynchronously: exiting earlier would truncate the output. */

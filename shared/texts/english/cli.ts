@@ -1,5 +1,6 @@
 export const cli = {
   notChange: '“{text}” is not a change. Write key=value, key+=item or key-=item.',
+  outputLost: 'The output could not be written: {reason}',
   optionValues: '{name} takes {values}, not {value}.',
   noOption: 'There is no option {option}. {known}',
   noValue: '{option} takes no value.',

@@ -1,5 +1,6 @@
 import type { AppErrorKind } from '../../../shared/app-error'
 import type { ImageSize, MeasuredImage } from '../../../shared/images/catalog/image-catalog'
+import { pixelSizeOf } from '../../../shared/images/pixel-size'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
@@ -12,6 +13,8 @@ interface Known {
   readonly size: MeasuredImage
 }
 
+/** Camera data and a thumbnail stand before the size of a JPEG. */
+const startBytes = 128_000
 const measured = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/apng'])
 
 const notThere: ReadonlySet<AppErrorKind> = new Set(['not-found', 'outside-folder']) // a link may lead out
@@ -45,7 +48,14 @@ export class ImageSizes {
     const real = await resolveInside(this.root, path)
     const file = await openPlainFile(real, this.openFile)
     if (file === null) return null
-    await file.close() // it opens: what fails from here on is the image
+    let known: ImageSize
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(startBytes), 0, startBytes, 0)
+      known = pixelSizeOf(buffer.subarray(0, bytesRead))
+    } finally {
+      await file.close()
+    }
+    if (known !== null) return known // without the decoder, which takes much memory
     const sharp = await loadSharp()
     try {
       const { width, height, orientation = 1 } = await sharp(real, { limitInputPixels: false }).metadata()

@@ -115,3 +115,26 @@ test('nothing hidden in a row stands around the caret, where the next letter wou
     { numRuns: 300 },
   )
 })
+
+test('markup that would make its line taller stays out of sight, but not with the caret within it', () => {
+  const text = 'See [a](https://example.org/long) b'
+  const state = withText(text)
+  const labels = state.field(labelsField)
+  const shownAt = (caret: number): string =>
+    decorate(createReader(featuresOf('github'))(text, labels), 0, {
+      selection: EditorSelection.single(caret),
+      around,
+      numbers: labels.numbers,
+      tight: new Set([0]),
+      lineStart: () => 0,
+    }).reduce(
+      (shown, { from, to, value }) =>
+        value.spec.class === undefined && value.spec.widget === undefined
+          ? shown.slice(0, from) + '·'.repeat(to - from) + shown.slice(to)
+          : shown,
+      text,
+    )
+  expect(shownAt(5)).toBe(`See [a${'·'.repeat('](https://example.org/long)'.length)} b`)
+  expect(shownAt(12)).toBe(text)
+  expect(shownAt(text.length)).not.toBe(text)
+})

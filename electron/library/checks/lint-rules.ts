@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parse as parseJson } from 'jsonc-parser'
+import { type ParseError, parse as parseJson } from 'jsonc-parser'
 import type { Configuration, LintError } from 'markdownlint'
 import { parse as parseYaml } from 'yaml'
 import { AppError, messageOf } from '../../../shared/app-error'
@@ -33,12 +33,21 @@ const names = [
   '.markdownlint-cli2.jsonc',
   '.markdownlint-cli2.yaml',
 ]
+/** Configurations that are programs, which are never run. */
+const programs = [
+  '.markdownlint.cjs',
+  '.markdownlint.mjs',
+  '.markdownlint-cli2.cjs',
+  '.markdownlint-cli2.mjs',
+]
 const largest = 200_000
 
 /** Finds the site's `.markdownlint` file that is nearest to its posts; loads markdownlint only if there is one. */
 export const lintRulesOf = async (root: string, postsRoot: string): Promise<FoundRules> => {
   const file = fileFor(root, postsRoot)
   if (file === null) return { kind: 'none' }
+  if (programs.some((name) => file.endsWith(name)))
+    return { kind: 'unreadable', message: t('checks.lintConfigProgram', { file }) }
   try {
     const { lint } = await import('markdownlint/sync')
     const config = configOf(file, root)
@@ -59,7 +68,7 @@ export const lintRulesOf = async (root: string, postsRoot: string): Promise<Foun
 
 const fileFor = (root: string, postsRoot: string): string | null => {
   for (let folder = postsRoot; ; folder = dirname(folder)) {
-    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name)
+    for (const name of [...names, ...programs]) if (existsSync(join(folder, name))) return join(folder, name)
     if (folder === root || dirname(folder) === folder) return null
   }
 }
@@ -82,7 +91,12 @@ const configOf = (file: string, root: string, depth = 0): Configuration => {
 
 const objectIn = (text: string, file: string): Record<string, unknown> => {
   const isYaml = /\.ya?ml$/.test(file) || (/rc$/.test(file) && !text.trimStart().startsWith('{'))
-  return objectOf(isYaml ? parseYaml(text) : parseJson(text))
+  if (isYaml) return objectOf(parseYaml(text))
+  const errors: ParseError[] = []
+  const value: unknown = parseJson(text, errors, { allowTrailingComma: true })
+  const [error] = errors
+  if (error) throw new AppError('bad-arguments', t('checks.lintConfigInvalid', { offset: error.offset }))
+  return objectOf(value)
 }
 
 const objectOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? { ...value } : {})

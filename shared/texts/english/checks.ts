@@ -17,6 +17,9 @@ export const checks = {
   unreachableCode: 'The host cannot be reached ({code})',
   lintConfigUnread: '{file} cannot be read: {reason}',
   extendsOutside: 'it extends {file}, which is outside the site.',
+  lintConfigProgram:
+    '{file} is a program, which Postwright does not run. Write the rules as JSON or YAML to have them checked.',
+  lintConfigInvalid: 'it is not valid JSON at character {offset, number}.',
   lintConfigLarge: '{file} is not a file, or is larger than 200 KB.',
   removeLine: 'Remove the line',
   remove: 'Remove it',

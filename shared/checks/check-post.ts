@@ -16,7 +16,7 @@ export const recordOf = (
   rules: TextRules,
   read: ReadPost = readPost(text),
 ): PostRecord => {
-  const parts = postParts(id, text, read)
+  const parts = postParts(id, text, read, rules.layout.profile)
   // Without the end of the front matter, the start of the body is unknown.
   const checks = parts.head.problem && parts.bodyFrom === 0 ? [frontMatter] : textChecks
   const found = checks.flatMap((check) => check.inText(parts, rules).map((one) => asFinding(check, one)))

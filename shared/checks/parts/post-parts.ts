@@ -1,6 +1,8 @@
 import { type FrontMatter, parseFrontMatter } from '../../front-matter/read/parse'
 import { type SplitPost, splitPost } from '../../front-matter/read/split'
+import type { GeneratorId } from '../../generators/shape/generator-id'
 import type { PostId } from '../../posts/post'
+import { syntaxOf } from '../../references/code-ranges'
 import { type IgnoredLines, ignoredLines } from '../findings/ignore'
 import type { BodyParts } from './body-parts'
 import { readBody } from './read-body'
@@ -29,13 +31,18 @@ export const readPost = (text: string): ReadPost => {
 }
 
 /** Parses a post into its parts. */
-export const postParts = (id: PostId, text: string, { split, head }: ReadPost): PostParts => {
+export const postParts = (
+  id: PostId,
+  text: string,
+  { split, head }: ReadPost,
+  profile: GeneratorId,
+): PostParts => {
   return {
     id,
     text,
     bodyFrom: split.bodyFrom,
     head: readHeadParts(text, split, head),
-    body: readBody(text, split.bodyFrom, /\.mdx$/i.test(id)),
+    body: readBody(text, split.bodyFrom, syntaxOf(id, profile) === 'mdx'),
     ignored: ignoredLines(text, split.bodyFrom),
   }
 }

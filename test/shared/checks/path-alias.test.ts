@@ -46,3 +46,19 @@ test.each([
   ['hugo', '![a](@/gone.png)', 'image-missing'],
   ['hugo', '![a](~/Pictures/gone.png)', 'image-outside'],
 ] as const)('%s: %j does', (profile, text, finding) => expect(told(profile, text)).toEqual([finding]))
+
+test.each([
+  ['docusaurus', 'image-missing'],
+  ['hugo', undefined],
+] as const)('%s: expressions in .md files', (profile, finding) => {
+  const site = checkedSite({
+    profile,
+    posts: { 'a.md': "# A\n\n<img src={require('./gone.png')} alt='x' />\n" },
+  })
+  expect(
+    site
+      .told('a.md')
+      .find((line) => line.startsWith('image-'))
+      ?.split(' ')[0],
+  ).toBe(finding)
+})

@@ -11,7 +11,8 @@ export interface BuiltSite {
   readonly base?: string
   readonly files: Readonly<Record<string, string | Uint8Array>>
   readonly open: string
-  readonly jobs: readonly (readonly [job: 'rename' | 'move', id: string, to: string])[]
+  /** A copy gets a name of its own. */
+  readonly jobs: readonly (readonly [job: 'rename' | 'move' | 'copy', id: string, to: string])[]
 }
 
 /** A post with a head. */
@@ -63,6 +64,8 @@ export const sites: readonly BuiltSite[] = [
       ['move', 'old.md', '2024'],
       ['move', '2023/intro.md', ''],
       ['move', 'bundle/index.md', 'deep/er'],
+      ['copy', 'old.md', ''],
+      ['copy', 'bundle/index.md', ''],
     ],
   },
   {
@@ -98,6 +101,8 @@ export const sites: readonly BuiltSite[] = [
       ['rename', 'tech/2024-03-04-deep.md', 'deeper'],
       ['move', '2024-01-02-old.md', 'tech'],
       ['move', 'tech/2024-03-04-deep.md', ''],
+      ['copy', '2024-01-02-old.md', ''],
+      ['copy', '2024-02-03-pinned.md', ''],
     ],
   },
   {
@@ -139,6 +144,7 @@ export const sites: readonly BuiltSite[] = [
       ['rename', 'bundle/index.md', 'box'],
       ['move', 'old.md', 'deep'],
       ['move', 'links.md', 'a/b'],
+      ['copy', 'pinned.md', ''],
     ],
   },
   {
@@ -169,6 +175,7 @@ export const sites: readonly BuiltSite[] = [
       ['rename', 'sub/deep.md', 'deeper'],
       ['move', 'old.md', 'sub'],
       ['move', 'sub/deep.md', ''],
+      ['copy', 'old.md', ''],
     ],
   },
 ]

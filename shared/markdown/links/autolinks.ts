@@ -105,6 +105,8 @@ const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinde
       links = Math.max(0, links + htmlLink(token.content))
     // `http\://` was escaped so that it stays text
     const escaped = before?.type === 'text_special' && before.info !== 'typography'
+    // Behind a curly quote, one with a scheme was left alone by the rule above.
+    const quoted = before?.info === 'typography'
     if (token.type === 'text' && links === 0 && finder.hint.test(token.content))
       made.push(
         ...split(
@@ -113,7 +115,7 @@ const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinde
           finder
             .in(token.content)
             .slice()
-            .filter(({ from }) => !(escaped && from === 0)),
+            .filter(({ from, url }) => from > 0 || !(escaped || (quoted && !url.startsWith('mailto:')))),
         ),
       )
     else made.push(token)

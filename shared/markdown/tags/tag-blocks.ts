@@ -24,7 +24,7 @@ export const tagBlocks = (
     const pair = pairAt(state.src, start, lineEnd(state, endLine - 1), known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
     // A tag cannot contain a blank line.
-    if (pair?.kind === 'raw' && rawIsHtml && !fence.test(state.src.slice(pair.from, pair.to)))
+    if (pair?.kind === 'raw' && rawIsHtml && !fence.test(state.src.slice(pair.from, Math.min(pair.to, run))))
       return readRaw(state, startLine, pair, silent)
     if (silent) return false
     if (pair && pair.from <= run && isBlock(state, startLine, pair, run))
@@ -72,7 +72,7 @@ const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number):
   return rest.trim() === '' && (alone || pair.kind === 'comment' || pair.kind === 'template')
 }
 
-/** Hexo reads fences before everything else. */
+/** Hexo reads fences before everything else; text behind the next blank line must not decide what this is. */
 const fence = /^[ \t>]*(?:```|~~~)/m
 const rawBegins = /^\{%-?\s*raw\b/
 const rawTag = /\{%-?\s*(?:end)?raw\s*-?%\}/g

@@ -1,4 +1,14 @@
+import type { Settings } from '../../shared/settings'
 import { baseOf, otherNames } from '../../shared/spelling/choose-dictionary'
+
+/**
+ * Whether Chromium may check spelling. Where it has to fetch its dictionaries it does so as soon as a language is set, even
+ * with checking off; so there it may only if the user has turned downloads on.
+ */
+export const mayCheckSpelling = (
+  { spellcheck, downloadDictionaries }: Pick<Settings, 'spellcheck' | 'downloadDictionaries'>,
+  isFetched: boolean,
+): boolean => spellcheck && (!isFetched || downloadDictionaries)
 
 /**
  * The dictionaries to check a post with: for its language, the one for the country that the post names,

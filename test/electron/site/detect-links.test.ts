@@ -31,6 +31,21 @@ test('a post opened through a link to its folder is named inside the real one', 
   expect((await detectSite(temp.path('my-plain/b.md'))).openPost).toBe('b.md')
 })
 
+test('a site is remembered by its real path, never by its name', async () => {
+  const temp = await site({
+    'mine/blog/package.json': using('next'),
+    'mine/blog/posts/a.md': post,
+    'theirs/blog/package.json': using('next'),
+    'theirs/blog/posts/a.md': post,
+  })
+  await symlink(temp.path('mine/blog'), temp.path('blog'))
+  const keyOf = async (path: string) => (await detectSite(temp.path(path))).key
+  const mine = await keyOf('mine/blog')
+  for (const path of ['mine/blog/posts', 'mine/blog/posts/a.md', 'blog', 'blog/posts'])
+    expect(await keyOf(path)).toBe(mine)
+  expect(await keyOf('theirs/blog')).not.toBe(mine)
+})
+
 test('what a stranger put in the place of a configuration is neither read for ever nor waited for', async () => {
   const temp = await site({ 'posts/a.md': post })
   for (const name of ['package.json', '_config.yml', 'hugo.toml', 'postwright.json', '.gitignore'])

@@ -1,7 +1,22 @@
 import { expect, test } from 'vitest'
-import { dictionariesFor } from '../../../electron/window/dictionaries'
+import { dictionariesFor, mayCheckSpelling } from '../../../electron/window/dictionaries'
 
 const known = ['de', 'de-DE', 'en-AU', 'en-GB', 'en-US', 'fr', 'he', 'nb', 'pl', 'pt-BR', 'pt-PT', 'sr']
+
+test.each([
+  // checking, downloads, fetched, may check
+  [false, false, true, false],
+  [false, true, true, false],
+  [true, false, true, false],
+  [true, true, true, true],
+  [false, false, false, false],
+  [true, false, false, true],
+])(
+  'checking %s, downloads %s, dictionaries are fetched %s: may check %s',
+  (spellcheck, downloadDictionaries, isFetched, may) => {
+    expect(mayCheckSpelling({ spellcheck, downloadDictionaries }, isFetched)).toBe(may)
+  },
+)
 
 test.each([
   ['de', ['de']],

@@ -119,4 +119,32 @@ export const documentationSites: readonly BuiltSite[] = [
       ['move', '2023/intro.md', ''],
     ],
   },
+  {
+    tool: 'pelican',
+    args: () => ['content', '-s', 'pelicanconf.py', '-o', 'built', '-q'],
+    out: 'built',
+    open: 'content/posts',
+    files: {
+      'pelicanconf.py':
+        "PATH = 'content'\nSITENAME = 'T'\nSITEURL = ''\nTIMEZONE = 'UTC'\nTHEME = 'bare'\nFEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None\nTHEME_STATIC_PATHS = []\nDIRECT_TEMPLATES = ['index']\nFILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<slug>.*)'\nPATH_METADATA = r'posts/(?P<series>[^/]+)/.*'\nDEFAULT_LANG = 'en'\nARTICLE_URL = '{date:%Y}/{date:%m}/{category}/{slug}/'\nARTICLE_SAVE_AS = '{date:%Y}/{date:%m}/{category}/{slug}/index.html'\nARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'\n",
+      'bare/templates/article.html': '<html><body>{{ article.content }}</body></html>',
+      'bare/templates/page.html': '<html><body>{{ page.content }}</body></html>',
+      'bare/templates/index.html': '<html><body>home</body></html>',
+      ...Object.fromEntries(
+        ['author', 'category', 'tag'].map((name) => [`bare/templates/${name}.html`, '<html></html>']),
+      ),
+      'content/posts/2024-01-02_old.md': 'Title: Old\n\n[a](/2023/05/my-things/intro/)\n',
+      'content/posts/My Things/2023-05-06_intro.md': 'Title: Intro\n\n[a](/2024/01/posts/old/)\n',
+      'content/posts/2024-02-03_french.md': 'Title: French\nLang: fr\n\n[a]({filename}2024-01-02_old.md)\n',
+      'content/posts/2024-02-04_links.md':
+        'Title: Links\nCategory: Tech\n\n[a]({filename}2024-01-02_old.md) [b](/2024/01/posts/old/) [c](/2023/05/my-things/intro/) [d](/fr/french/) [e](../../../01/posts/old/)\n',
+    },
+    jobs: [
+      ['rename', '2024-01-02_old.md', 'new'],
+      ['rename', 'My Things/2023-05-06_intro.md', 'welcome'],
+      ['rename', '2024-02-03_french.md', 'other'],
+      ['move', '2024-01-02_old.md', 'My Things'],
+      ['copy', '2024-01-02_old.md', ''],
+    ],
+  },
 ]

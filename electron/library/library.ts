@@ -1,6 +1,7 @@
 import type { Page } from '../../shared/addresses/rules/page'
 import type { LinkExample } from '../../shared/addresses/spelling/link-spelling'
 import { messageOf } from '../../shared/app-error'
+import { deferred } from '../../shared/base/deferred'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/schema/site-schema'
 import type { IgnoredPosts } from '../../shared/ipc/library-calls'
 import type { PostId, PostSummary } from '../../shared/posts/post'
@@ -44,9 +45,9 @@ export class Library {
   private scanning = 0
   private hints = new Set<string>()
   private work: Promise<void>
-  private readonly first = Promise.withResolvers<void>()
+  private readonly first = deferred<void>()
   /** Resolves when the last known list is loaded or, in a new folder, the first rows are. */
-  private readonly loaded = Promise.withResolvers<void>()
+  private readonly loaded = deferred<void>()
   private readonly listForWindow: ListForWindow
 
   constructor(private readonly options: LibraryOptions) {

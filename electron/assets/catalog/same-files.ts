@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { grouped } from '../../../shared/base/grouped'
 import { codeOf } from '../../disk/calls/codes'
 
 /** A file of the site; its path is relative to the root. */
@@ -67,7 +68,7 @@ export class SameFiles {
 
 /** The groups with more than one in it. */
 const alike = (files: readonly FoundFile[], by: (file: FoundFile) => string): FoundFile[][] =>
-  [...Map.groupBy(files, by).values()].filter((group) => group.length > 1)
+  [...grouped(files, by).values()].filter((group) => group.length > 1)
 
 const sampleOf = async (path: string, size: number): Promise<string | null> => {
   try {

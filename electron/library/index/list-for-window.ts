@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { deferred } from '../../../shared/base/deferred'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { createSlices } from '../files/slices'
 
@@ -26,7 +27,7 @@ export interface ListForWindowOptions {
  * window needs the processor more than the index does.
  */
 export class ListForWindow {
-  private readonly rested = Promise.withResolvers<void>()
+  private readonly rested = deferred<void>()
   private closed = false
 
   constructor(private readonly options: ListForWindowOptions) {

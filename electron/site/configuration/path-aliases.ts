@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { grouped } from '../../../shared/base/grouped'
 import { isRecord } from '../../../shared/base/is-record'
 import {
   type Called,
@@ -37,7 +38,7 @@ export const readPathAliases = async (
     ...(await aliasesOfGatsby(site)),
     ...(await aliasesOfFrameworks(site)),
   ].slice(0, most)
-  const byPrefix = Map.groupBy(found, (one) => one.prefix)
+  const byPrefix = grouped(found, (one) => one.prefix)
   const known = await Promise.all(
     [...byPrefix].map(async ([alias, all]) => {
       const folders = [...new Set(all.flatMap((one) => one.folders))]

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped'
 import { folderOf, joinPath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import { routeFront, routeOf } from '../by-generator/by-folder'
@@ -109,7 +110,7 @@ export class SiteMap {
 
   /** Files that are not pages, by name. */
   filesNamed(name: string): readonly SitePath[] {
-    this.fileNames ??= Map.groupBy(this.files, (path) => folded(path.slice(path.lastIndexOf('/') + 1)))
+    this.fileNames ??= grouped(this.files, (path) => folded(path.slice(path.lastIndexOf('/') + 1)))
     return this.fileNames.get(folded(name)) ?? []
   }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped'
 import type { Affix, Affixes } from './affix-file'
 
 /** Affixes by the text they add, and the length of the longest. */
@@ -16,7 +17,7 @@ export interface AffixSide {
 }
 
 const tableOf = (affixes: readonly Affix[]): AffixTable => ({
-  byText: Map.groupBy(affixes, ({ add }) => add),
+  byText: grouped(affixes, ({ add }) => add),
   longest: Math.max(0, ...affixes.map(({ add }) => add.length)),
 })
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped'
 import { editDistance } from '../../text/edit-distance'
 import type { Affix } from './affix-file'
 import type { Dictionary } from './dictionary'
@@ -72,7 +73,7 @@ const rules = new WeakMap<Dictionary, ReadonlyMap<string, readonly Affix[]>>()
 const suffixesByFlag = (dictionary: Dictionary): ReadonlyMap<string, readonly Affix[]> => {
   const known = rules.get(dictionary)
   if (known) return known
-  const made = Map.groupBy([...dictionary.affixes.suffixes.values()].flat(), ({ flag }) => flag)
+  const made = grouped([...dictionary.affixes.suffixes.values()].flat(), ({ flag }) => flag)
   rules.set(dictionary, made)
   return made
 }

@@ -26,7 +26,7 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   // A folder opened for the first time shows what was found in it, without taking the focus.
   const found = page.getByRole('region', { name: 'What was found in this folder' })
   await expect(found.getByText('Eleventy · src/posts (2 posts)')).toBeVisible()
-  await expect(found.getByText('Found: package.json lists @11ty/eleventy.')).toBeVisible()
+  await expect(found.getByText('package.json lists @11ty/eleventy.')).toBeVisible()
   await main.picture('site-found-light')
   // Another folder with posts is one click away.
   await found.getByRole('button', { name: 'Use notes (1 post)' }).click()
@@ -37,7 +37,7 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   await panel.getByRole('button', { name: 'Detect automatically' }).click()
   await expect(main.rows).toHaveCount(2)
   await name.click()
-  await expect(panel.getByText('Found: package.json lists @11ty/eleventy.')).toBeVisible()
+  await expect(panel.getByText('package.json lists @11ty/eleventy.')).toBeVisible()
   await expect(panel.getByRole('combobox', { name: 'Posts folder' })).toHaveText('src/posts (2 posts)')
   await main.picture('site-panel-light')
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -34,7 +34,9 @@ const nothing: State = { shown: [], hidden: Decoration.none }
 /** Versions of a text share their parts, so only what changed is measured again. */
 const measured = new WeakMap<Text, number>()
 
+/** The length of the longest line, or of the text where that is not too long itself. */
 const longestLineOf = (text: Text): number => {
+  if (text.length <= longestShown) return text.length
   const known = measured.get(text)
   if (known !== undefined) return known
   let longest = 0
@@ -46,7 +48,7 @@ const longestLineOf = (text: Text): number => {
 }
 
 const longLinesOf = (text: Text, at = 0): readonly Line[] => {
-  if (text.length <= longestShown || longestLineOf(text) <= longestShown) return []
+  if (longestLineOf(text) <= longestShown) return []
   if (!text.children)
     return Array.from({ length: text.lines }, (_, index) => text.line(index + 1))
       .filter(({ length }) => length > longestShown)

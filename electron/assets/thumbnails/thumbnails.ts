@@ -30,26 +30,35 @@ export const createThumbnails = (options: ThumbnailsOptions): MakeThumbnail => {
   const kept = keptThumbnails(options.folder, maxKept, options.note)
   const making = new Map<string, Promise<Thumbnail>>()
   const impossible = new Map<string, Thumbnail>()
-  const waiting: ((isTurn: boolean) => void)[] = []
+  /** In the order of the requests, which is not that in which the disk answers them. */
+  const waiting: { readonly request: number; readonly decide: (isTurn: boolean) => void }[] = []
   let isDrawing = false
+  let requests = 0
 
   /** False if the request was turned away; otherwise `ended` must follow. */
-  const turn = async (): Promise<boolean> => {
+  const turn = async (request: number): Promise<boolean> => {
     if (!isDrawing) {
       isDrawing = true
       return true
     }
-    if (waiting.length >= maxWaiting) waiting.shift()?.(false)
-    return new Promise((resolve) => waiting.push(resolve))
+    const decided = new Promise<boolean>((decide) => waiting.push({ request, decide }))
+    waiting.sort((one, other) => one.request - other.request)
+    if (waiting.length > maxWaiting) waiting.shift()?.decide(false)
+    return decided
   }
   const ended = () => {
     const next = waiting.pop()
-    if (next) next(true)
+    if (next) next.decide(true)
     else isDrawing = false
   }
 
-  const drawNew = async (image: ImageFile, width: number, name: string): Promise<Thumbnail> => {
-    if (!(await turn())) return { kind: 'later' }
+  const drawNew = async (
+    image: ImageFile,
+    width: number,
+    name: string,
+    request: number,
+  ): Promise<Thumbnail> => {
+    if (!(await turn(request))) return { kind: 'later' }
     try {
       const drawn = await draw({ path: image.path, width })
       if (typeof drawn !== 'string' && isThumbnail(drawn)) {
@@ -67,8 +76,9 @@ export const createThumbnails = (options: ThumbnailsOptions): MakeThumbnail => {
   }
 
   const make = async (image: ImageFile, width: number, name: string): Promise<Thumbnail> => {
+    const request = requests++
     const bytes = await kept.read(name)
-    return bytes ? { kind: 'drawn', bytes, type: 'image/webp' } : drawNew(image, width, name)
+    return bytes ? { kind: 'drawn', bytes, type: 'image/webp' } : drawNew(image, width, name, request)
   }
 
   return async (image, width) => {

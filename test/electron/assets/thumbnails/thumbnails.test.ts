@@ -93,34 +93,36 @@ const heldDrawing = () => {
   return { draw, end: (path: string) => finish.get(path)?.() }
 }
 
-test('one is drawn at a time, and of those that wait the newest', async () => {
+test('one is drawn at a time, and of those that wait the newest; the oldest is turned away', async () => {
   const { draw, end } = heldDrawing()
-  const { make, asked } = thumbnailsBy(draw)
-  const paths = ['/1.png', '/2.png', '/3.png', '/4.png', '/5.png']
-  const all = paths.map((path) => make(image({ path }), 88))
-  const order = ['/1.png', '/5.png', '/4.png', '/3.png', '/2.png']
+  const { make, asked } = thumbnailsBy(draw, { maxWaiting: 3 })
+  const first = make(image({ path: '/1.png' }), 88)
+  await expect.poll(() => asked).toHaveLength(1)
+  const others = ['/2.png', '/3.png', '/4.png', '/5.png'].map((path) => make(image({ path }), 88))
+  expect(await others[0]).toEqual({ kind: 'later' }) // so all four have come, in whatever order the disk answered
+  const order = ['/1.png', '/5.png', '/4.png', '/3.png']
   for (const next of order) {
     await expect.poll(() => asked.at(-1)?.path).toBe(next)
     end(next)
   }
-  expect(await Promise.all(all)).toEqual(paths.map(() => drawnWebp))
+  expect(await Promise.all([first, ...others.slice(1)])).toEqual(order.map(() => drawnWebp))
   expect(asked.map(({ path }) => path)).toEqual(order)
 })
 
-test('when too many wait, the oldest are turned away, and drawn when they are asked for again', async () => {
+test('those that were turned away are drawn when they are asked for again', async () => {
   const { draw, end } = heldDrawing()
-  const { make, asked } = thumbnailsBy(draw, { maxWaiting: 2 })
-  const all = ['/1.png', '/2.png', '/3.png', '/4.png', '/5.png'].map((path) => make(image({ path }), 88))
-  expect(await all[1]).toEqual({ kind: 'later' })
-  expect(await all[2]).toEqual({ kind: 'later' })
-  for (const [index, path] of ['/1.png', '/5.png', '/4.png'].entries()) {
-    await expect.poll(() => asked).toHaveLength(index + 1)
-    end(path)
-  }
-  expect(await all[3]).toEqual(drawnWebp)
-  const again = make(image({ path: '/3.png' }), 88)
-  await expect.poll(() => asked).toHaveLength(4)
+  const { make, asked } = thumbnailsBy(draw, { maxWaiting: 1 })
+  const first = make(image({ path: '/1.png' }), 88)
+  await expect.poll(() => asked).toHaveLength(1)
+  const [second, third] = ['/2.png', '/3.png'].map((path) => make(image({ path }), 88))
+  expect(await second).toEqual({ kind: 'later' })
+  end('/1.png')
+  await expect.poll(() => asked).toHaveLength(2)
   end('/3.png')
+  expect([await first, await third]).toEqual([drawnWebp, drawnWebp])
+  const again = make(image({ path: '/2.png' }), 88)
+  await expect.poll(() => asked).toHaveLength(3)
+  end('/2.png')
   expect(await again).toEqual(drawnWebp)
 })
 

@@ -66,7 +66,7 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   await expect(panel.getByText(/From Goldmark’s defaults: .*Footnotes/)).toBeVisible()
   await main.picture('site-panel-markdown')
   await panel.getByRole('button', { name: 'Share in postwright.json' }).click()
-  await expect(page.getByText('postwright.json says it now')).toBeVisible()
+  await expect(page.getByText('Saved in postwright.json, for everyone')).toBeVisible()
   expect(JSON.parse(await readFile(join(site, 'postwright.json'), 'utf8'))).toEqual({
     generator: 'hugo',
     postsFolder: 'notes',

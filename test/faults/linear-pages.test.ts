@@ -25,7 +25,7 @@ const slowOnce = [
     '- {/*\n',
     'a <!--',
   ],
-  ...['<a\n', '<div># a\n', 'a|b\n<svg>', '<div>\n{::', '<pre>::: a\n', '- <!--\n'],
+  ...['<a\n', '<div># a\n', 'a|b\n<svg>', '<div>\n{::', '<pre>::: a\n', '- <!--\n', '__www.a.'],
 ]
 
 const expectLinear = (units: readonly string[], repeated: Repeated, work: (text: string) => unknown) => {

@@ -7,15 +7,18 @@ const domain = /^[\w-]+(?:\.[\w-]+)*/
 const wideDomain = /^(?:[^\s\p{P}\p{S}]|[\w-])+(?:\.(?:[^\s\p{P}\p{S}]|[\w-])+)*/u
 const mailDomain = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/i
 
+/** Four times what a name in DNS may have (RFC 1035); a refused host is read again from its next `www.`. */
+const longestHost = 1_000
+
 /** How much of `text`, which begins with a domain, belongs to the address; 0 if it is not an address. */
 const addressLength = (
   text: string,
   needsPeriod: boolean,
   { host: hosts, ending, underscores }: Kind,
 ): number => {
-  const host = hosts.exec(text)?.[0] ?? ''
+  const host = hosts.exec(text.slice(0, longestHost + 1))?.[0] ?? ''
   const segments = host.split('.')
-  if (host === '' || (needsPeriod && segments.length < 2)) return 0
+  if (host === '' || host.length > longestHost || (needsPeriod && segments.length < 2)) return 0
   if (!underscores && segments.slice(-2).some((segment) => segment.includes('_'))) return 0
   return trimmed(/^[^\s<]*/.exec(text)?.[0] ?? '', ending).length
 }

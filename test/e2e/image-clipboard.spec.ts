@@ -13,7 +13,7 @@ import { waitForPreview } from './pages/preview'
 
 // One after the other: all windows of a display have the one clipboard. Other systems have no such type for files.
 test.describe.configure({ mode: 'default' })
-test.skip(process.platform !== 'linux')
+test.skip(process.platform !== 'linux', 'macOS and Windows have another clipboard type for files')
 
 /** The types speak of the next major's clipboard already. */
 interface TodaysClipboard {

@@ -167,7 +167,7 @@ class JournalFolder implements Journal {
   /** Runs after the cleanup and after earlier entries of the same post. */
   private afterOthers<T>(key: string, run: () => Promise<T>): Promise<T> {
     return inTurn(this.turns, key, async () => {
-      await this.tidied.catch(() => undefined)
+      await this.tidied.catch(() => undefined) // reported when the folder is used; entries are written anyway
       return run()
     })
   }

@@ -104,3 +104,12 @@ const filesIn = (files: Readonly<Record<string, number>>) => {
     size: (path: string) => files[path] ?? null,
   }
 }
+
+/** The checks of all findings in a post with this body. */
+export const checksIn = (body: string, id = 'one.md') =>
+  checkedSite({
+    posts: { [id]: `---\ntitle: One\n---\n\n${body}` },
+    files: { 'static/x.png': 1 },
+  })
+    .of(id)
+    .map(({ check }) => check)

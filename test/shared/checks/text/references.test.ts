@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkedSite } from '../../../support/checked-site'
-
-const found = (body: string, id = 'one.md') =>
-  checkedSite({
-    posts: { [id]: `---\ntitle: One\n---\n\n${body}` },
-    files: { 'static/x.png': 1 },
-  })
-    .of(id)
-    .map(({ check }) => check)
+import { checksIn } from '../../../support/checked-site'
 
 describe.each<[string, readonly string[], readonly string[]]>([
   [
@@ -170,6 +162,6 @@ describe.each<[string, readonly string[], readonly string[]]>([
     ],
   ],
 ])('%s', (check, defects, clean) => {
-  test.each(defects)('is found in %j', (body) => expect([...new Set(found(body))]).toEqual([check]))
-  test.each(clean)('is not found in %j', (body) => expect(found(body)).toEqual([]))
+  test.each(defects)('is found in %j', (body) => expect([...new Set(checksIn(body))]).toEqual([check]))
+  test.each(clean)('is not found in %j', (body) => expect(checksIn(body)).toEqual([]))
 })

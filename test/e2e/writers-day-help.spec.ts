@@ -116,19 +116,17 @@ const write = async (page: Page): Promise<void> => {
   await press('Backspace')
   await keyboard.type('```js\nlet x = "y"')
   await below()
-  await press('Backspace', 2)
-  await press('Enter')
 
   await slash('ordered', 'Numbered list')
   await keyboard.type('one\ntwo\nthree')
   await press('ArrowUp')
   await press('Alt+ArrowUp')
   await press('ControlOrMeta+End')
-  await press('Enter', 3)
+  await press('Enter', 2)
 
   await slash('todo', 'Task list')
   await keyboard.type('oil the lock')
-  await press('Enter', 3)
+  await press('Enter', 2)
 
   await slash('quote', 'Quote')
   await keyboard.type('Words that are')
@@ -140,7 +138,7 @@ const write = async (page: Page): Promise<void> => {
   await keyboard.type('"')
   await press('End')
   await keyboard.type(' of them')
-  await press('Enter', 3)
+  await press('Enter', 2)
 
   await slash('table', 'Table')
   await keyboard.type('Boat name')
@@ -168,7 +166,7 @@ const write = async (page: Page): Promise<void> => {
   await keyboard.type('Wet ropes :anch')
   await accept(page, 'anchor')
   await keyboard.type(' here')
-  await press('Enter', 3)
+  await press('Enter', 2)
 
   await slash('card', 'card')
   await page.getByRole('form', { name: 'Fields of card' }).getByLabel('title').fill('New one')

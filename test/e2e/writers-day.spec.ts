@@ -80,7 +80,6 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('End')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
-  await keyboard.press('Enter')
 
   // Tasks; lines are moved and duplicated.
   await keyboard.type('- [ ] oil')
@@ -94,12 +93,10 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('End')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
-  await keyboard.press('Enter')
   await paragraph(middle)
 
   await keyboard.type('> ')
   await keyboard.insertText(quoted)
-  await keyboard.press('Enter')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
@@ -136,7 +133,6 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await editor.toEnd()
   await keyboard.press('Enter')
   await keyboard.press('Enter')
-  await keyboard.press('Enter')
   await keyboard.type('See [[Thre')
   await accept(page, 'Three')
   await editor.toEnd()
@@ -164,7 +160,6 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
     return String(content?.cmTile?.view.state.doc).includes('**south**')
   })
   await editor.toEnd()
-  await keyboard.press('Enter')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 

@@ -12,6 +12,7 @@ export const markdownSupport = (): LanguageSupport => {
     base: commonmarkLanguage,
     codeLanguages: languages,
     extensions: [...boundedMarkdown, headLanguage],
+    addKeymap: false, // those of the keyboard are with the help while typing
   })
   if (support.language.parser instanceof MarkdownParser) reuseInParts(support.language.parser)
   return support

@@ -1,7 +1,7 @@
 import type { StateCommand } from '@codemirror/state'
 import { headOfState } from '../../document/state/head-field'
 
-const opening = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})([^`]*)$/
+const opening = /^([ \t]*(?:>[ \t]?)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})([^`]*)$/
 
 /** Goes to the line below if it is empty but for quote marks and blanks. */
 const toEmptyLine: StateCommand = ({ state, dispatch }) => {
@@ -17,7 +17,8 @@ export const closeFence: StateCommand = ({ state, dispatch }) => {
   const line = state.doc.lineAt(main.head)
   const found = main.empty && main.head === line.to ? opening.exec(line.text) : null
   if (!found || main.head < headOfState(state).split.bodyFrom) return false
-  const [, before = '', fence = ''] = found
+  const [, lead = '', fence = ''] = found
+  const before = lead.replace(/[^\s>]/g, ' ') // as wide as the marker of a list
   let isOpen = false
   for (const text of state.doc.iterLines(1, line.number + 1)) {
     const [, , mark = '', info = ''] = opening.exec(text) ?? []

@@ -1,6 +1,7 @@
 import { type ChangeSpec, EditorSelection, type EditorState, type StateCommand } from '@codemirror/state'
 import { isInWords } from './places'
 
+const marker = /^(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\[[ xX]\][ \t]+)?/
 const itemLine = /^([ \t]*(?:>[ \t]?)*)([ \t]*)([-+*]|(\d{1,9})([.)]))([ \t]+|$)/
 
 export interface Item {
@@ -10,7 +11,9 @@ export interface Item {
   /** The distance from its indent to its text. */
   readonly width: number
   readonly number: number | null
-  /** Start and end of its number in the line. */
+  /** Its sign or number, the blanks and the box of a task. */
+  readonly marker: string
+  /** Where its number begins in the line. */
   readonly numberAt: number
 }
 
@@ -21,12 +24,14 @@ export const itemOf = (text: string): Item | null => {
   const [, outer = '', blanks = '', sign = '', digits, , gap = ''] = found
   const lead = outer.includes('>') ? outer : ''
   const indent = outer.includes('>') ? blanks.length : outer.length + blanks.length
+  const numberAt = lead.length + indent
   return {
     outer: lead,
     indent,
+    marker: marker.exec(text.slice(numberAt))?.[0] ?? sign,
     width: sign.length + Math.max(1, Math.min(4, gap.length)),
     number: digits === undefined ? null : Number(digits),
-    numberAt: lead.length + indent,
+    numberAt,
   }
 }
 
@@ -47,7 +52,12 @@ const lastLineOf = (state: EditorState, line: number, item: Item): number => {
 }
 
 /** The item above that it could be nested in, or is. */
-const itemAbove = (state: EditorState, line: number, item: Item, isParent: boolean): Item | null => {
+export const itemAbove = (
+  state: EditorState,
+  line: number,
+  item: Pick<Item, 'outer' | 'indent'>,
+  isParent: boolean,
+): Item | null => {
   for (let above = line - 1; above >= 1; above--) {
     const { text } = state.doc.line(above)
     if (text.trim() === '') continue
@@ -100,7 +110,7 @@ const moveItems =
   }
 
 /** Renumbers the list around a line: each item is one more than the previous; lists with all the same number stay so. */
-const numberList = (state: EditorState, around: number): ChangeSpec[] => {
+export const numberList = (state: EditorState, around: number): ChangeSpec[] => {
   const isPart = (number: number) => {
     const { text } = state.doc.line(number)
     return text.trim() === '' || itemOf(text) !== null || /^[ \t>]/.test(text)

@@ -1,8 +1,10 @@
 import { completionStatus } from '@codemirror/autocomplete'
+import { deleteMarkupBackward } from '@codemirror/lang-markdown'
 import { Prec, type StateCommand } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { closeFence } from './close-fence'
 import { deleteGrapheme } from './delete-grapheme'
+import { continueBlock, endBlock, newLineWithin } from './list-end'
 import { indentItem, outdentItem } from './list-indent'
 import { listOrder } from './list-order'
 import { parseToCaret } from './parse-to-caret'
@@ -14,6 +16,8 @@ const unlessCompleting =
   (target) =>
     completionStatus(target.state) !== 'active' && command(target)
 
+const enter: StateCommand = (target) => closeFence(target) || endBlock(target) || continueBlock(target)
+
 /** Help while typing: markup characters wrap a selection, lists are renumbered, fences are closed. */
 export const typingHelp = [
   wrapByTyping,
@@ -23,7 +27,8 @@ export const typingHelp = [
   Prec.high(
     keymap.of([
       { key: 'Tab', run: unlessCompleting(indentItem), shift: unlessCompleting(outdentItem) },
-      { key: 'Enter', run: unlessCompleting(closeFence) },
+      { key: 'Enter', run: unlessCompleting(enter), shift: unlessCompleting(newLineWithin) },
+      { key: 'Backspace', run: deleteMarkupBackward },
     ]),
   ),
   keymap.of([{ key: 'Backspace', run: deleteGrapheme }]), // before the default key, after those of lists and tables

@@ -33,6 +33,8 @@ test('Enter behind the opening of a fence writes its end', () => {
   expect(press(closeFence, '~~~~|')).toBe('~~~~\n|\n~~~~')
   expect(press(closeFence, '```js|\ncode\n```')).toBe('```js|\ncode\n```')
   expect(press(closeFence, '```js\ncode\n```|')).toBe('```js\ncode\n```|')
+  expect(press(closeFence, '- ```js|')).toBe('- ```js\n  |\n  ```')
+  expect(press(closeFence, '10. ~~~|\n11. b')).toBe('10. ~~~\n    |\n    ~~~\n11. b')
   expect(press(closeFence, '```js|\n\n```ts\nx\n```')).toBe('```js\n|\n```\n\n```ts\nx\n```')
 })
 

@@ -3,6 +3,7 @@ import { Prec, type StateCommand } from '@codemirror/state'
 import { type Command, keymap } from '@codemirror/view'
 import { isDrawn } from '../document/state/drawn-text'
 import { keepCells } from './keep-cells'
+import { keepPadding } from './keep-padding'
 import { keepPipes, toCellEdge } from './keep-pipes'
 import { pasteInCell } from './paste-in-cell'
 import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
@@ -55,5 +56,6 @@ export const tableKeys = [
   ),
   typedPipes,
   keepCells,
+  keepPadding,
   pasteInCell,
 ]

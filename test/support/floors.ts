@@ -70,6 +70,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'search',
     'commands',
     'link-box',
+    'lists',
     'typing',
     'images',
     'paste',

@@ -7,6 +7,8 @@ import {
   type StateCommand,
 } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
+import { itemAt } from '../../../shared/base/item-at'
+import { selectedParts } from './selected-parts'
 
 interface Mark {
   readonly text: string
@@ -53,26 +55,8 @@ const marksWithin = (state: EditorState, from: number, to: number, name: string)
   return changes
 }
 
-const linePrefix = /^\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|>\s?|#{1,6}\s+)*/
-
-/** The text of each selected line without list mark, quote mark and surrounding spaces. */
-const partsOf = (state: EditorState, range: SelectionRange): { from: number; to: number }[] => {
-  const parts = []
-  for (let at = range.from; at <= range.to; ) {
-    const line = state.doc.lineAt(at)
-    const prefix = linePrefix.exec(line.text)?.[0].length ?? 0
-    const start = Math.max(range.from, line.from + prefix)
-    const text = state.sliceDoc(start, Math.max(start, Math.min(range.to, line.to)))
-    const from = start + text.length - text.trimStart().length
-    const to = start + text.trimEnd().length
-    if (from < to) parts.push({ from, to })
-    at = line.to + 1
-  }
-  return parts
-}
-
-const unmark = (state: EditorState, node: SyntaxNode, range: SelectionRange) => {
-  const changes = state.changes(marksOf(node))
+const unmark = (state: EditorState, nodes: readonly SyntaxNode[], range: SelectionRange) => {
+  const changes = state.changes(nodes.flatMap(marksOf))
   return { changes, range: EditorSelection.range(changes.mapPos(range.anchor), changes.mapPos(range.head)) }
 }
 
@@ -99,7 +83,7 @@ const markCaret = (state: EditorState, { head }: SelectionRange, { text }: Mark)
 }
 
 const markParts = (state: EditorState, range: SelectionRange, { text, node }: Mark) => {
-  const parts = partsOf(state, range)
+  const parts = selectedParts(state, range)
   const changes = state.changes(
     parts.flatMap(({ from, to }) => [
       { from, insert: text },
@@ -116,10 +100,16 @@ const toggle =
   (mark: Mark): StateCommand =>
   ({ state, dispatch }) => {
     const change = state.changeByRange((range) => {
-      const [only, ...more] = range.empty ? [] : partsOf(state, range)
-      const trimmed = only && more.length === 0 ? EditorSelection.range(only.from, only.to) : range
+      const parts = range.empty ? [] : selectedParts(state, range)
+      const trimmed =
+        parts.length === 1 ? EditorSelection.range(itemAt(parts, 0).from, itemAt(parts, 0).to) : range
       const around = markedAround(state, trimmed, mark.node)
-      if (around) return unmark(state, around, trimmed)
+      if (around) return unmark(state, [around], trimmed)
+      const each = parts.map(({ from, to }) =>
+        markedAround(state, EditorSelection.range(from, to), mark.node),
+      )
+      const all = each.filter((node) => node !== null)
+      if (all.length > 1 && all.length === each.length) return unmark(state, all, range)
       return range.empty ? markCaret(state, range, mark) : markParts(state, range, mark)
     })
     dispatch(state.update(change, { scrollIntoView: true, userEvent: 'input.format' }))

@@ -1,5 +1,5 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { isInWords } from './places'
+import { isInWords } from '../parse/places'
 
 const opened = /(?<![\w:]):[a-z0-9_+-]{2,}$/
 

@@ -14,7 +14,7 @@ import { type Insertion, insertionsNow } from '../../base/insertions/insertions'
 import { snippetsNow } from '../../base/insertions/snippets'
 import { shortcutOf } from '../../base/platform'
 import { containerIn, continuedIn } from '../commands/insert-block'
-import { isInWords } from './places'
+import { isInWords } from '../parse/places'
 
 /** What can be inserted on an empty line, the most frequent first; `words` find it too. */
 const insertions: readonly (readonly [id: CommandId, words?: string | undefined, detail?: string])[] = [

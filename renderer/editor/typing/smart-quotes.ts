@@ -1,7 +1,7 @@
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { getSettings } from '../../base/settings-store'
-import { isInWords } from './places'
+import { isInWords } from '../parse/places'
 import { printedSign } from './printed-sign'
 
 /** Types typographic quotes, dashes and ellipses if the setting is on; never in code, front matter or tags. */

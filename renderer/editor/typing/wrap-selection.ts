@@ -1,6 +1,8 @@
 import { EditorSelection, type EditorState, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { isInWords } from './places'
+import { itemAt } from '../../../shared/base/item-at'
+import { isAcrossCells, selectedParts } from '../commands/selected-parts'
+import { isInWords } from '../parse/places'
 
 const wrapping: Readonly<Record<string, string>> = {
   '*': '*',
@@ -19,13 +21,21 @@ export const wrapSelection = (state: EditorState, sign: string): TransactionSpec
     from < to && isInWords(state, from) && isInWords(state, to) && !/\n\s*\n/.test(state.sliceDoc(from, to))
   if (end === undefined || !ranges.every(isWrapped)) return null
   return {
-    ...state.changeByRange((range) => ({
-      changes: [
-        { from: range.from, insert: sign },
-        { from: range.to, insert: end },
-      ],
-      range: EditorSelection.range(range.anchor + 1, range.head + 1),
-    })),
+    ...state.changeByRange((range) => {
+      const parts = isAcrossCells(state, range) ? selectedParts(state, range) : [range]
+      const changes = state.changes(
+        parts.flatMap(({ from, to }) => [
+          { from, insert: sign },
+          { from: to, insert: end },
+        ]),
+      )
+      const [first, last] = [itemAt(parts, 0).from, itemAt(parts, parts.length - 1).to]
+      const [from, to] = [changes.mapPos(first, 1), changes.mapPos(last, -1)]
+      return {
+        changes,
+        range: range.anchor <= range.head ? EditorSelection.range(from, to) : EditorSelection.range(to, from),
+      }
+    }),
     scrollIntoView: true,
     userEvent: 'input.type.wrap',
   }

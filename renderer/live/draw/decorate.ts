@@ -72,6 +72,12 @@ const isInside = (selection: EditorSelection | null, { from, to }: Stretch, star
     [anchor, head].some((at) => start + from < at && at < start + to),
   ) ?? false
 
+const ruler = 'live-table-ruler'
+
+/** Whether a caret is in the line that starts at an offset. */
+const hasCaret = ({ selection, lineStart }: Showing, at: number): boolean =>
+  selection?.ranges.some(({ head }) => head >= at && lineStart(head) === at) ?? false
+
 /** Longer markup does not fit above the text and stays hidden. */
 const maxAbove = 4
 
@@ -84,8 +90,12 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
     reach.from >= 0 && touches(showing.selection, { from: reach.from + start, to: reach.to + start })
   const put = (decoration: Decoration, { from, to }: Stretch) => decoration.range(start + from, start + to)
   switch (mark.kind) {
-    case 'line':
-      return [lineStyle(mark.className, mark.indent).range(start + mark.at)]
+    case 'line': {
+      const at = start + mark.at
+      const isShown = mark.className.includes(ruler) && hasCaret(showing, at)
+      const className = isShown ? mark.className.replace(ruler, 'live-row') : mark.className
+      return [lineStyle(className, mark.indent).range(at)]
+    }
     case 'style':
       return [put(styled(mark.className), mark)]
     case 'markup': {
@@ -108,7 +118,12 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
     case 'folded':
       return isTouched(mark.reach) ? [] : [lineStyle('live-folded', 0).range(start + mark.at)]
     case 'cell': {
-      if (mark.className === '') return mark.hidden.map((part) => put(gone, part))
+      if (mark.className === '') {
+        // A search or a line's number leads into the delimiter row, which is shown as it is written.
+        if (hasCaret(showing, showing.lineStart(start + mark.from)))
+          return [put(styled('live-cell live-source'), mark)]
+        return mark.hidden.map((part) => put(gone, part))
+      }
       const isAt = showing.selection?.ranges.some(
         ({ head }) => start + mark.from <= head && head < start + mark.to + (mark.isLast ? 1 : 0),
       )

@@ -1,3 +1,4 @@
+import type { StateCommand } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import {
   toggleBold,
@@ -5,7 +6,7 @@ import {
   toggleItalic,
   toggleStrikethrough,
 } from '../../../../renderer/editor/commands/inline-commands'
-import { press } from '../../../support/editor-state'
+import { press, stateOf } from '../../../support/editor-state'
 
 test('bold wraps the selection', () => {
   expect(press(toggleBold, 'a <word> here')).toBe('a **<word>** here')
@@ -54,4 +55,34 @@ test('strikethrough and code', () => {
   expect(press(toggleStrikethrough, 'a ~~wo|rd~~ here')).toBe('a wo|rd here')
   expect(press(toggleInlineCode, 'a <word> here')).toBe('a `<word>` here')
   expect(press(toggleInlineCode, 'a `wo|rd` here')).toBe('a wo|rd here')
+})
+
+/** Runs a command on a text in which two `^` mark the selection, as pipes are part of it. */
+const inTable = (command: StateCommand, marked: string): string => {
+  let state = stateOf('').update({ changes: { from: 0, insert: marked.replaceAll('^', '') } }).state
+  const [anchor = 0, head = 0] = [...marked.matchAll(/\^/g)].map(({ index }, number) => index - number)
+  state = state.update({ selection: { anchor, head } }).state
+  command({ state, dispatch: (transaction) => (state = transaction.state) })
+  const { from, to } = state.selection.main
+  return `${state.sliceDoc(0, from)}^${state.sliceDoc(from, to)}^${state.sliceDoc(to)}`
+}
+
+test('in a table the words of each cell are marked, never the pipes', () => {
+  const ruler = '\n| - | - |\n'
+  expect(inTable(toggleBold, `| ^a | b^ |${ruler}| c | d |`)).toBe(`| **^a** | **b^** |${ruler}| c | d |`)
+  expect(inTable(toggleBold, `| a | ^b b |${ruler}| c | d^ |`)).toBe(
+    `| a | **^b b** |${ruler}| **c** | **d^** |`,
+  )
+  expect(inTable(toggleInlineCode, `| a | b |${ruler}| ^c |  ^|`)).toBe(`| a | b |${ruler}| \`^c^\` |  |`)
+  expect(inTable(toggleItalic, `^a | b^\n--- | ---\nc | d`)).toBe(`_^a_ | _b^_\n--- | ---\nc | d`)
+  expect(inTable(toggleBold, `> | ^a | b \\| c^ |\n> | - | - |`)).toBe(
+    `> | **^a** | **b \\| c^** |\n> | - | - |`,
+  )
+  expect(inTable(toggleBold, `words ^with | a pipe^`)).toBe(`words **^with | a pipe^**`)
+})
+
+test('marks that all selected lines or cells have are removed', () => {
+  expect(inTable(toggleBold, `| ^**a** | **b**^ |\n| - | - |`)).toBe(`| ^a | b^ |\n| - | - |`)
+  expect(inTable(toggleBold, '- ^**a**\n- **b**^')).toBe('- ^a\n- b^')
+  expect(inTable(toggleBold, '- ^**a**\n- b^')).toBe('- **^a**\n- **b^**')
 })

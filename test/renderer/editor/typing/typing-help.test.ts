@@ -19,6 +19,16 @@ test('signs typed over words wrap them, and again', () => {
   expect(wrapped('<two\nlines>', '`')).toBe('`<two\nlines>`')
 })
 
+test('typed over several cells of a table they wrap the words of each', () => {
+  const text = '| a | b |\n| - | - |'
+  const state = stateOf('').update({
+    changes: { from: 0, insert: text },
+    selection: { anchor: 7, head: 2 },
+  }).state
+  const spec = wrapSelection(state, '*')
+  expect(spec && state.update(spec).state.doc.toString()).toBe('| *a* | *b* |\n| - | - |')
+})
+
 test('over paragraphs, in code and without a selection they are typed', () => {
   expect(wrapped('<one\n\ntwo>', '*')).toBe('<one\n\ntwo>')
   expect(wrapped('```\n<code>\n```', '*')).toBe('```\n<code>\n```')

@@ -138,3 +138,18 @@ test('markup that would make its line taller stays out of sight, but not with th
   expect(shownAt(12)).toBe(text)
   expect(shownAt(text.length)).not.toBe(text)
 })
+
+test('the delimiter row of a table is shown as it is written while a caret is in it', () => {
+  const text = '| a | b |\n| - | - |\n| c | d |'
+  const state = withText(text)
+  const [from, to] = [state.doc.line(2).from, state.doc.line(2).to]
+  const hiddenAt = (caret: number) =>
+    drawn(state, new ReadingCache(createReader(featuresOf('github'))), EditorSelection.single(caret)).filter(
+      (range) => range.from >= from && range.to <= to && range.value.point && range.from < range.to,
+    ).length
+  expect(hiddenAt(2)).toBeGreaterThan(0)
+  expect(hiddenAt(from)).toBe(0)
+  expect(hiddenAt(from + 3)).toBe(0)
+  expect(hiddenAt(to)).toBe(0)
+  expect(hiddenAt(to + 1)).toBeGreaterThan(0)
+})

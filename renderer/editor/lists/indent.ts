@@ -1,5 +1,5 @@
 import { type ChangeSpec, EditorSelection, type EditorState, type StateCommand } from '@codemirror/state'
-import { isInWords } from './places'
+import { isInWords } from '../parse/places'
 
 const marker = /^(?:[-+*]|\d{1,9}[.)])[ \t]*(?:\[[ xX]\][ \t]+)?/
 const itemLine = /^([ \t]*(?:>[ \t]?)*)([ \t]*)([-+*]|(\d{1,9})([.)]))([ \t]+|$)/

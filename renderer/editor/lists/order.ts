@@ -1,7 +1,7 @@
 import { EditorState, type Text, type Transaction, type TransactionSpec } from '@codemirror/state'
 import { itemAt } from '../../../shared/base/item-at'
-import { type Item, itemOf } from './list-indent'
-import { isInWords } from './places'
+import { isInWords } from '../parse/places'
+import { type Item, itemOf } from './indent'
 
 /** A numbered item and the number of its line. */
 interface Numbered {

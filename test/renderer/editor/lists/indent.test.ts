@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indentItem, outdentItem } from '../../../../renderer/editor/typing/list-indent'
+import { indentItem, outdentItem } from '../../../../renderer/editor/lists/indent'
 import { press } from '../../../support/editor-state'
 
 test('Tab makes an item a part of the one above, with all that is in it', () => {

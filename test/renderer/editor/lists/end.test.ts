@@ -2,8 +2,8 @@ import { history, undo } from '@codemirror/commands'
 import { EditorState, type StateCommand } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { headField } from '../../../../renderer/document/state/head-field'
+import { continueBlock, endBlock, newLineWithin } from '../../../../renderer/editor/lists/end'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
-import { continueBlock, endBlock, newLineWithin } from '../../../../renderer/editor/typing/list-end'
 
 /** Runs commands on a text in which `‸` is the caret, as the signs of quotes are part of it. */
 const press = (marked: string, ...commands: StateCommand[]): string => {

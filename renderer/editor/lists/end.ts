@@ -8,8 +8,8 @@ import {
   Text,
 } from '@codemirror/state'
 import { headOfState } from '../../document/state/head-field'
-import { type Item, itemAbove, itemOf, numberList } from './list-indent'
-import { isInWords } from './places'
+import { isInWords } from '../parse/places'
+import { type Item, itemAbove, itemOf, numberList } from './indent'
 
 const quoteMarks = /^(?:[ \t]*>[ \t]?)+/
 

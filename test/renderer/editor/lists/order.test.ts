@@ -1,7 +1,7 @@
 import { copyLineDown, moveLineDown, moveLineUp } from '@codemirror/commands'
 import type { StateCommand } from '@codemirror/state'
 import { expect, test } from 'vitest'
-import { listOrder } from '../../../../renderer/editor/typing/list-order'
+import { listOrder } from '../../../../renderer/editor/lists/order'
 import { markedText, stateOf } from '../../../support/editor-state'
 
 const press = (command: StateCommand, marked: string): string => {

@@ -43,7 +43,7 @@ export const startSwitcher = (isListed: (id: PostId) => boolean): void => {
       moveChoice(by)
       return
     }
-    if (document.querySelector('[role="dialog"]')) return // it keeps the focus, and with it the keys
+    if (document.querySelector('[data-modal]')) return // it keeps the focus, and with it the keys
     const shown = useDocument.getState().post?.id
     const others = recentPosts().filter((id) => id !== shown && isListed(id))
     if (others.length === 0) {

@@ -1,4 +1,5 @@
 import { itemAt } from '../../base/item-at'
+import { addressesInSet } from '../../references/forms/srcset'
 import type { HtmlHeading, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
 import { attributeOf, type HtmlAttribute, type HtmlTag } from './html-tags'
@@ -63,14 +64,12 @@ const imageOf = (tag: HtmlTag, all: Gathered): LinkPart | null => {
 const moreImages = (tag: HtmlTag, all: Gathered): readonly LinkPart[] => {
   const poster = attributeOf(tag, 'poster')
   const set = attributeOf(tag, 'srcset')
-  const named = set?.value && !isExpression(set.value) ? [...set.value.matchAll(/(?:^|,)\s*([^\s,]+)/g)] : []
+  const named = set?.value && !isExpression(set.value) ? addressesInSet(set.value) : []
   return [
     ...(poster?.value && !isExpression(poster.value)
       ? [partOf('image', poster, poster.value, 0, tag, all)]
       : []),
-    ...named.flatMap(({ 0: whole, 1: target = '', index }) =>
-      set ? [partOf('image', set, target, index + whole.length - target.length, tag, all)] : [],
-    ),
+    ...named.flatMap(({ target, at }) => (set ? [partOf('image', set, target, at, tag, all)] : [])),
   ]
 }
 

@@ -1,4 +1,3 @@
-import { itemAt } from '../../base/item-at'
 import {
   execAt,
   kindByEnding,
@@ -7,6 +6,7 @@ import {
   siteAddress,
   type WrittenIn,
 } from './reference'
+import { addressesInSet } from './srcset'
 
 const tagName = /<([A-Za-z][\w.:-]*)(?=[\s/>])/y
 const attribute =
@@ -81,11 +81,13 @@ const linksTo = (value: string): 'link' | 'image' => (kindByEnding(value) === 'i
 
 /** `a.png 1x, b.png 2x`. */
 const ofSet = (value: string, from: number): readonly Reference[] =>
-  Array.from(value.matchAll(/(?:^|,)\s*([^\s,]+)/g), (match) => {
-    const target = itemAt(match, 1)
-    const start = from + match.index + match[0].length - target.length
-    return { kind: 'image', target, from: start, to: start + target.length, writtenIn: 'srcset' }
-  })
+  addressesInSet(value).map(({ target, at }) => ({
+    kind: 'image',
+    target,
+    from: from + at,
+    to: from + at + target.length,
+    writtenIn: 'srcset',
+  }))
 
 const endOfBraces = (text: string, from: number): number => {
   let depth = 1

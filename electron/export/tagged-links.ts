@@ -1,6 +1,7 @@
 import { fullAddress, pageOf } from '../../shared/addresses/map/page-names'
 import { meaningOf } from '../../shared/addresses/meaning/meaning'
 import { addressHead } from '../../shared/addresses/rules/page'
+import { decodedUri } from '../../shared/base/decoded-uri'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { headRulesOf } from '../../shared/generators/head-rules'
@@ -94,11 +95,5 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 }
 
-const decoded = (attribute: string): string => {
-  const href = attribute.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
-  try {
-    return decodeURIComponent(href)
-  } catch {
-    return href // a stray % is part of the address
-  }
-}
+const decoded = (attribute: string): string =>
+  decodedUri(attribute.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity))

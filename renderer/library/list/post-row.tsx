@@ -10,7 +10,6 @@ import styles from './post-row.module.css'
 import { problemWords } from './problem-words'
 import { Thumbnail, thumbnailOf } from './thumbnail'
 
-/** The state of a post in short: draft, scheduled, or its date. */
 const lead = 18 // characters before the first match, so that the match is visible
 
 /** A line of a post with its matches highlighted. */
@@ -30,6 +29,7 @@ const Snippet = ({ line }: { readonly line: SearchLine }) => {
   )
 }
 
+/** The state of a post in short: draft, scheduled, or its date. */
 const stateOf = (post: PostSummary): string => {
   const day = dayOf(post)
   if (post.draft) return day ? t('library.draftOf', { day }) : t('library.draft')

@@ -8,7 +8,10 @@ const mark = /^\[([ xX\u00a0])\](?=[ \u00a0\t\n]|$)[ \u00a0\t]?/
 /** Goldmark needs neither a blank nor a text behind the mark. */
 const looseMark = /^\[([\sxX])\]\s*/
 
-/** GFM task lists; `loose`: as Goldmark reads them. Each box has its source line, so that a tick in the preview can edit the source there. */
+/**
+ * GFM task lists; `loose`: as Goldmark reads them. Each box has its source line, so that a tick in the preview can edit
+ * the source there.
+ */
 export const taskLists = (
   md: MarkdownIt,
   { tickable, loose }: { readonly tickable: boolean; readonly loose: boolean },

@@ -59,9 +59,10 @@ export class ExternalLinks {
           if (stop.signal.aborted) return
           asked.push(state)
           const isLast = state.kind === 'later' || state.kind === 'no-host'
-          const pages = isLast ? queue.slice(index) : [page]
-          if (state.kind !== 'later') for (const one of pages) this.kept.set(one, { at: this.now(), state })
-          done += pages.length
+          const answered = isLast ? queue.slice(index) : [page]
+          if (state.kind !== 'later')
+            for (const one of answered) this.kept.set(one, { at: this.now(), state })
+          done += answered.length
           tell(false)
           if (isLast) break
         }

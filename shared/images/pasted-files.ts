@@ -49,7 +49,7 @@ const longestName = 100
 
 /** Name without extension and alt text that an image copied in a browser has in its page; empty if the HTML has no one image. */
 export const imageInPage = (html: string): { readonly name: string; readonly alt: string } => {
-  const shown = html.length > longestHtml ? [] : [...html.matchAll(/<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi)]
+  const shown = html.length > longestHtml ? [] : [...html.matchAll(/<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi)]
   const [tag = ''] = shown[0] ?? []
   if (shown.length !== 1) return { name: '', alt: '' }
   const address = attributeOf(tag, 'src')

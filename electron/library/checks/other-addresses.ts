@@ -20,6 +20,8 @@ export interface OtherAddresses {
 }
 
 const maxFiles = 4_000
+const maxBytes = 40_000_000
+const maxPatterns = 10_000
 const deepest = 12
 const largest = 200_000
 const skipped =
@@ -30,7 +32,7 @@ const redirects =
 
 /**
  * Reads the pages outside the posts when a link needs them: they may have any address, set in their heads. In a site with
- * too many files, every address counts as one of them.
+ * too many of them to read, every address counts as one.
  */
 export const otherAddresses = (site: LibrarySite): OtherAddresses => {
   let read: Read | null = null
@@ -62,8 +64,11 @@ const readAll = (site: LibrarySite): Read => {
   const pages: Page[] = []
   const patterns: RegExp[] = []
   const { files, isWhole } = filesOf(site)
+  let bytes = 0
   for (const path of files) {
     const text = textAt(join(site.root, path))
+    bytes += text.length
+    if (bytes > maxBytes || patterns.length > maxPatterns) return tooMuch(site)
     if (redirects.test(path.slice(path.lastIndexOf('/') + 1))) patterns.push(...patternsIn(text))
     else if (isMarkdownName(path) || template.test(path)) {
       const parsed = parseFrontMatter(text, undefined, headRulesOf(site).heads)
@@ -77,17 +82,23 @@ const readAll = (site: LibrarySite): Read => {
   return { map: new SiteMap(site, pages, new Set()), patterns, isWhole }
 }
 
+const tooMuch = (site: LibrarySite): Read => ({
+  map: new SiteMap(site, [], new Set()),
+  patterns: [],
+  isWhole: false,
+})
+
 /** The source of each redirect, which is not read any closer: any path in these files counts. */
 const patternsIn = (text: string): readonly RegExp[] =>
   Array.from(text.matchAll(/(?<![\w:/.])\/[^\s"'`<>,;()|^$[\]]{1,300}/g), ([path]) => patternOf(path))
 
-/** A path as pattern: `*` and whatever is computed stand for anything, `:name` for a part. */
+/** A path as pattern: `*` and whatever is computed stand for anything, `:name` for the rest of its part. */
 const patternOf = (path: string): RegExp => {
   const [start = ''] = path.split(/[*{]/)
   const source = start
     .replace(/(?<!\/)\/+$/, path === start ? '' : '/')
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/:\w+/g, '[^/]+')
+    .replace(/:\w[^/]*/g, '[^/]+') // once in a part: several could be tried in too many ways
   return new RegExp(
     `^${source.startsWith('/') ? '' : '/'}${source}${path === start ? '(?:/index\\.html)?/?$' : ''}`,
     'i',

@@ -16,8 +16,9 @@ import { folderOf, joinPath } from '../../../shared/site/post-path'
 import { readSmallFile } from '../../disk/read-small'
 import { readConfiguration } from './read-configuration'
 
-const deepest = 5
 const most = 100
+/** How many files a configuration may extend, directly and by others. */
+const mostExtended = 20
 const scripts = ['ts', 'js', 'mjs', 'mts', 'cjs', 'cts']
 const configured = (name: string) => ({
   files: scripts.map((extension) => `${name}.${extension}`),
@@ -60,7 +61,7 @@ const isFolder = async (path: string): Promise<boolean> => {
 /** `paths` and `baseUrl` of `tsconfig.json` or `jsconfig.json`, and of those that it extends. */
 const aliasesOfTypes = async (site: string): Promise<readonly PathAlias[]> => {
   for (const name of ['tsconfig.json', 'jsconfig.json']) {
-    const options = await compilerOptions(site, name, 0)
+    const options = await compilerOptions(site, name, new Set())
     if (options !== null) return options
   }
   return []
@@ -69,9 +70,11 @@ const aliasesOfTypes = async (site: string): Promise<readonly PathAlias[]> => {
 const compilerOptions = async (
   site: string,
   file: string,
-  depth: number,
+  read: Set<string>,
 ): Promise<readonly PathAlias[] | null> => {
-  const text = depth > deepest ? null : await readSmallFile(join(site, file)).catch(() => null) // missing
+  if (read.has(file) || read.size > mostExtended) return null
+  read.add(file)
+  const text = await readSmallFile(join(site, file)).catch(() => null) // missing
   const values = text === null ? null : await valuesOf(text)
   if (values === null) return null
   const options = mapOf(values, 'compilerOptions')
@@ -87,7 +90,7 @@ const compilerOptions = async (
     const path = other.startsWith('.')
       ? joinPath(folderOf(file), other.replace(/(?:\.json)?$/, '.json'))
       : null
-    const above = path === null ? null : await compilerOptions(site, path, depth + 1)
+    const above = path === null ? null : await compilerOptions(site, path, read)
     if (above !== null && above.length > 0) return [...own, ...above]
   }
   return own

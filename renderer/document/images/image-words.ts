@@ -14,14 +14,15 @@ export const folderInWords = (path: string): string => {
   return last === undefined ? t('images.siteRoot') : parts.length === 1 ? last : `…/${last}`
 }
 
-// What cameras, phones, messengers and systems call their images; copies are numbered.
+// What cameras, phones, messengers and systems call their images; copies are numbered. A word that begins another one comes
+// after it: the words are removed one by one, as a pattern that tries all ways to split a name could take forever.
 const generated =
-  /^_?(?:image|imag|img|pic|photo|picture|dsc|dscn|dscf|sam|pxl|mvimg|gopr|dji|p|wa|vid|screen ?shot|screen ?capture|capture|bildschirmfoto|captura de pantalla|capture d[’']écran|snip|whatsapp image|signal|telegram|fb|download|unnamed|untitled|clipboard|scan|temp|tmp|at|um|à|a las|a\.?m|p\.?m|mp|hdr|portrait|night|edit(?:ed)?|copy|kopie|e?wa|[\s\d_:.,()~+-])*$/i
+  /image?|img|picture|pic|photo|dsc[nf]?|sam|pxl|mvimg|gopr|dji|vid|e?wa|screen ?shot|screen ?capture|captura de pantalla|capture d[’']écran|capture|bildschirmfoto|snip|whatsapp image|signal|telegram|fb|download|unnamed|untitled|clipboard|scan|temp|tmp|at|um|à|a las|a\.?m|p\.?m|mp|hdr|portrait|night|edit(?:ed)?|copy|kopie|p|[\s\d_:.,()~+-]/gi
 const onlyHex = /^[\da-f]{8,}(?:-[\da-f]{4,})*$/i
 
 /** A suggested alt text: the words of the file name, unless the name is generated. */
 export const descriptionOf = (fileName: string): string => {
   const name = fileName.replace(/\.[^.]+$/, '')
-  if (generated.test(name) || onlyHex.test(name)) return ''
+  if (name.replace(generated, '') === '' || onlyHex.test(name)) return ''
   return name.replace(/[-_]+/g, ' ').trim()
 }

@@ -126,8 +126,10 @@ export const cleanHtml = (html: string, onLostImage: () => void = () => undefine
 
 /** Windows provides a whole page with comments around the copied part. */
 const copiedPart = (html: string): string => {
-  const [, part] = /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html) ?? []
-  const body = part ?? html
+  const start = /<!--\s*StartFragment\s*-->/i.exec(html)
+  const part = start ? html.slice(start.index + start[0].length) : html
+  const end = start ? part.search(/<!--\s*EndFragment\s*-->/i) : -1
+  const body = end < 0 ? html : part.slice(0, end)
   // Browsers copy part of a table as rows without the table, which would lose their cells.
   return /^\s*<(?:tr|td|th|col|tbody|thead)\b/i.test(body) ? `<table>${body}</table>` : body
 }

@@ -26,7 +26,7 @@ export const htmlToMarkdown = (
 ): string =>
   writeNotes(service.turndown(cleanHtml(html, onLostImage)), takenNotes)
     .replace(/(?<=\S)\*{4}(?=\S)/g, '') // bold text that was split
-    .replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
-    .replace(/^ +$| +(?=\n\n)/gm, '') // a line break at the end of a paragraph has no effect
+    .replace(/(?<![ \t])[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
+    .replace(/^ +$|(?<! ) +(?=\n\n)/gm, '') // a line break at the end of a paragraph has no effect
     .replace(/\n{3,}/g, '\n\n')
     .trim()

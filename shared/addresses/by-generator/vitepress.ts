@@ -25,10 +25,17 @@ export const vitepress: AddressRules = {
 
 const longestPattern = 200
 
+/** How many parts of a path a pattern may share between its names, in some way: more could take too long to try. */
+const mostShared = 2
+
+const sharedParts = (pattern: string): number =>
+  pattern.split('/').reduce((sum, part) => sum + Math.max(0, (part.match(/:\w/g)?.length ?? 0) - 1), 0) +
+  (pattern.match(/\*/g)?.length ?? 0)
+
 /** The path of a file after the first of the `rewrites` that matches. */
 const rewritten = (inside: string, rewrites: Readonly<Record<string, string>>): string => {
   for (const [pattern, to] of Object.entries(rewrites)) {
-    if (pattern.length > longestPattern) continue
+    if (pattern.length > longestPattern || sharedParts(pattern) > mostShared) continue
     const names: string[] = []
     const source = pattern
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')

@@ -1,8 +1,8 @@
 /** Longer patterns and texts are not matched: both are a stranger's. */
 const longestPattern = 300
 const longestText = 150
-/** With more repetitions than this, a pattern could take too long on a text. */
-const maxRepeats = 4
+/** With more ways to match than this, a pattern could take too long on a text. A repetition counts double. */
+const maxWays = 8
 
 /**
  * The named groups of a Python pattern that matches at the start of a text (`re.match`), in lower case; null if the pattern
@@ -34,9 +34,14 @@ const compiledPattern = (pattern: string): RegExp | null => {
   }
 }
 
-/** Whether nothing repeated is repeated, and few things are. */
+/** Whether nothing with ways of its own is repeated, and there are few ways to match. */
 const isQuick = (pattern: string): boolean => {
-  const plain = pattern.replace(/\\./g, 'x').replace(/\[\^?\]?[^\]]*\]/g, 'x')
+  const plain = pattern
+    .replace(/\\./g, 'x')
+    .replace(/\[\^?\]?[^\]]*\]/g, 'x')
+    .replace(/\(\?(?:P?<?[=!]?)/g, '(') // not the sign of an option
+    .replace(/\{\d+\}/g, (times, at: number, text: string) => (text.charAt(at - 1) === ')' ? times : ''))
   const repeats = plain.match(/[*+]|\{\d*,\d*\}/g)?.length ?? 0
-  return repeats <= maxRepeats && !/\)(?:[*+]|\{\d*,)/.test(plain)
+  const choices = plain.match(/[?|]/g)?.length ?? 0
+  return 2 * repeats + choices <= maxWays && !/\)(?:[*+]|\{)/.test(plain)
 }

@@ -38,7 +38,7 @@ const filler =
 
 /** The names that systems and messengers give to screenshots and pasted images, with the time. */
 const dated =
-  /^(?:image|img|photo|picture|pasted image|whatsapp image|signal|screen ?shot|screen ?capture|bildschirmfoto|capture d.écran|captura de (?:pantalla|ecrã|tela)|istantanea schermo|schermata|schermafbeelding|skærmbillede|skjermbilde|skärmavbild|zrzut ekranu|ekran görüntüsü|снимок экрана|スクリーンショット|屏幕截图|屏幕快照|截屏|截圖|螢幕截圖|스크린샷)(?:[\s_-]*(?:\d[\d.:_-]*|\(\d+\)|[ap]\.?m\.?|at|um|à|a las|om|kl\.?|às|alle|в|o|from))+$/iu
+  /^(?:image|img|photo|picture|pasted image|whatsapp image|signal|screen ?shot|screen ?capture|bildschirmfoto|capture d.écran|captura de (?:pantalla|ecrã|tela)|istantanea schermo|schermata|schermafbeelding|skærmbillede|skjermbilde|skärmavbild|zrzut ekranu|ekran görüntüsü|снимок экрана|スクリーンショット|屏幕截图|屏幕快照|截屏|截圖|螢幕截圖|스크린샷)(?:[\s_-]*(?:\d[\d.:_-]*(?![\d.:_-])|\(\d+\)|[ap]\.?m\.?|at|um|à|a las|om|kl\.?|às|alle|в|o|from))+$/iu
 
 const isUseless = (words: string, target: string): boolean => {
   const file = decodedUri(filePart(target.replace(/[?#].*$/s, '')))

@@ -3,6 +3,9 @@ import { t } from '../../texts/translate'
 import { type BodyParts, foldLabel, type LinkPart } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 
+/** Blanks and comments. */
+const nothing = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*$/
+
 /** Links without an address or without text. */
 export const linkEmpty: TextCheck = {
   name: 'link-empty',
@@ -11,7 +14,7 @@ export const linkEmpty: TextCheck = {
   inText: ({ body }) =>
     linksToRead(body).flatMap(({ target, words, wordsAt, whole, from, written }) => {
       const isEmpty = target.trim() === '' || target === '#'
-      if (!isEmpty && (words === null || words.replace(/<!--.*?-->/gs, '').trim() !== '')) return []
+      if (!isEmpty && (words === null || !nothing.test(words))) return []
       const isAfterWords = written === 'inline' || written === 'angle'
       const address = isAfterWords && words !== null ? wordsAt + words.length + 2 : from
       return [

@@ -44,6 +44,16 @@ test.each([
     { ...hugo, 'vercel.json': '{"redirects":[{"source":"/posts/:name/old"}]}' },
     '/posts/x/old',
   ],
+  [
+    'vercel.json with several names in a part',
+    { ...hugo, 'vercel.json': '{"redirects":[{"source":"/posts/:year-:month/old"}]}' },
+    '/posts/2024-01/old',
+  ],
+  [
+    'more redirects than are read',
+    { ...hugo, _redirects: '/a /b\n'.repeat(20_000), 'b.html': 'x' },
+    '/posts/x/',
+  ],
 ])('%s', async (_name, files, address) => expect((await addressesOf(files)).has(address)).toBe(true))
 
 test.each([
@@ -55,6 +65,11 @@ test.each([
     'the address in a redirect to another host',
     { ...hugo, _redirects: '/a https://x.org/posts/old\n' },
     '/posts/old',
+  ],
+  [
+    'a redirect with many names in a part',
+    { ...hugo, _redirects: `/${':a-'.repeat(90)} /posts/a\n/${':b'.repeat(140)} /posts/a\n` },
+    `/${'x-'.repeat(40)}/y`,
   ],
 ])('not %s', async (_name, files, address) => expect((await addressesOf(files)).has(address)).toBe(false))
 

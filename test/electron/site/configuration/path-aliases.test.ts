@@ -40,6 +40,18 @@ test.each([
     ['@content/: src/content', ': src'],
   ],
   [
+    'a configuration that extends itself again and again, and another one',
+    {
+      ...using('astro'),
+      'tsconfig.json': JSON.stringify({ extends: ['./base', ...Array(500).fill('./tsconfig')] }),
+      'base.json': JSON.stringify({
+        extends: Array(500).fill('./tsconfig'),
+        compilerOptions: { paths: { '@/*': ['./src/*'] } },
+      }),
+    },
+    ['@/: src'],
+  ],
+  [
     'a configuration that another extends',
     {
       ...using('astro'),

@@ -40,6 +40,9 @@ test.each([
   '3f2504e0-4f89-11d3-9a0c-0305e82c3301.png',
   'd41d8cd98f00b204e9800998ecf8427e.webp',
   '20240506.jpg',
+  'IMG_1234-edited.jpg',
+  'PXL_20240506.PORTRAIT.jpg',
+  'image (1) copy.png',
 ])('%s suggests no alt text', (name) => {
   expect(descriptionOf(name)).toBe('')
 })
@@ -53,6 +56,10 @@ test.each([
   ['image-of-a-boat.png', 'image of a boat'],
   ['vidzeme.jpg', 'vidzeme'],
   ['camp.jpg', 'camp'],
+  ['portrait-of-ann.jpg', 'portrait of ann'],
+  ['edited-pier.jpg', 'edited pier'],
+  [`${'wa'.repeat(100)}x.jpg`, `${'wa'.repeat(100)}x`],
+  [`${'pmp'.repeat(60)}x.jpg`, `${'pmp'.repeat(60)}x`],
 ])('%s suggests “%s”', (name, words) => {
   expect(descriptionOf(name)).toBe(words)
 })

@@ -57,6 +57,8 @@ describe.each<[string, readonly string[], readonly string[]]>([
       '![A boat at the quay](/x.png)',
       '![Screenshot of the settings](/x.png)',
       '![Photo of Ann](/x.png)',
+      `![Screenshot ${'1'.repeat(60)}x](/x.png)`,
+      `![IMG ${'1.-_ '.repeat(40)}boat](/x.png)`,
       '![船](/x.png)',
       '![🚢](/x.png)',
       '![Image processing pipeline](/x.png)',

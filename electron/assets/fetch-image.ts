@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { AppError } from '../../shared/app-error'
-import { extensionForType, imageTypeOfBytes } from '../../shared/site/image-types'
+import { extensionForType, imageTypeOfBytes } from '../../shared/base/image-types'
 import { filePart } from '../../shared/site/post-path'
 import { t } from '../../shared/texts/translate'
 import { askWeb } from '../web/ask-web'

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { imageTypeOf } from '../../shared/base/image-types'
 import { leadsToDevice } from '../../shared/site/file-name'
-import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'

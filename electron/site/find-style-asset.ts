@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { imageTypeOf } from '../../shared/site/image-types'
+import { imageTypeOf } from '../../shared/base/image-types'
 import { extensionOf } from '../../shared/site/post-path'
 import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import type { Site } from './detect-site'

@@ -1,4 +1,4 @@
-import { imageTypeOf, imageTypeOfBytes } from '../site/image-types'
+import { imageTypeOf, imageTypeOfBytes } from '../base/image-types'
 import { t } from '../texts/translate'
 import { latin } from './exif'
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import { imageTypeOf } from '../../../shared/base/image-types'
 import { itemAt } from '../../../shared/base/item-at'
 import type { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
@@ -12,7 +13,6 @@ import {
   type UnreadableFile,
 } from '../../../shared/images/catalog/image-catalog'
 import type { PostId } from '../../../shared/posts/post'
-import { imageTypeOf } from '../../../shared/site/image-types'
 import { filePart } from '../../../shared/site/post-path'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { slugOfPost } from '../../../shared/site/slug'

@@ -1,7 +1,7 @@
 import type { AppErrorKind } from '../../../shared/app-error'
+import { imageTypeOf } from '../../../shared/base/image-types'
 import type { ImageSize, MeasuredImage } from '../../../shared/images/catalog/image-catalog'
 import { pixelSizeOf } from '../../../shared/images/pixel-size'
-import { imageTypeOf } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import { resolveInside } from '../../disk/resolve-inside'

@@ -1,8 +1,8 @@
+import { imageTypeOf } from '../../../shared/base/image-types'
 import { isOfSite } from '../../../shared/checks/image/missing'
 import type { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import { findImage, type SiteFiles } from '../../../shared/checks/site/find-image'
 import type { ImageUse, MissingImage } from '../../../shared/images/catalog/image-catalog'
-import { imageTypeOf } from '../../../shared/site/image-types'
 import { hasUnknownAlias } from '../../../shared/site/path-alias'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 

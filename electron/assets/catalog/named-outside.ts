@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { imageExtensions } from '../../../shared/site/image-types'
+import { imageExtensions } from '../../../shared/base/image-types'
 import { filePart, isMarkdownName } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { readSmallFile } from '../../disk/read-small'

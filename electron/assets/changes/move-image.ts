@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error'
+import { imageTypeOf } from '../../../shared/base/image-types'
 import type { MovePlan } from '../../../shared/images/catalog/move-plan'
 import { pathProblem } from '../../../shared/site/file-name'
-import { imageTypeOf } from '../../../shared/site/image-types'
 import { extensionOf, isMarkdownName } from '../../../shared/site/post-path'
 import { t } from '../../../shared/texts/translate'
 import { resolveInside } from '../../disk/resolve-inside'

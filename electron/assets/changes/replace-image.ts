@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/app-error'
-import { extensionForType, imageTypeOf } from '../../../shared/site/image-types'
+import { extensionForType, imageTypeOf } from '../../../shared/base/image-types'
 import { filePart } from '../../../shared/site/post-path'
 import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error'
+import { imageTypeOf } from '../../../shared/base/image-types'
 import { wordsOf } from '../../../shared/platform-words'
-import { imageTypeOf } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'

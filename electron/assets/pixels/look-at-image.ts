@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/app-error'
+import { imageTypeOfBytes } from '../../../shared/base/image-types'
 import { readExif } from '../../../shared/images/exif'
 import type { ImageFacts } from '../../../shared/images/image-choices'
 import { isAnimatedPng } from '../../../shared/images/png-metadata'
 import { refusalOf } from '../../../shared/images/refusal'
-import { imageTypeOfBytes } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
 import { loadSharp, maxPixels } from './load-sharp'
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from '../../../shared/app-error'
-import { imageTypeOfBytes } from '../../../shared/site/image-types'
+import { imageTypeOfBytes } from '../../../shared/base/image-types'
 import { codeOf } from '../../disk/calls/codes'
 
 /** Thumbnails on the disk, by name; the oldest are removed first. */

@@ -1,5 +1,5 @@
+import { imageTypeOf } from '../../base/image-types'
 import { isRemoteReference } from '../../site/asset-reference'
-import { imageTypeOf } from '../../site/image-types'
 import { hasUnknownAlias } from '../../site/path-alias'
 import { extensionOf, filePart } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'

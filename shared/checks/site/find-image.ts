@@ -1,5 +1,5 @@
+import { imageTypeOf } from '../../base/image-types'
 import type { PostId } from '../../posts/post'
-import { imageTypeOf } from '../../site/image-types'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
 import type { SiteLayout } from '../../site/site-layout'

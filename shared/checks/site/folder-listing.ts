@@ -1,4 +1,4 @@
-import { imageTypeOf } from '../../site/image-types'
+import { imageTypeOf } from '../../base/image-types'
 
 /** The names in a folder. */
 export interface FolderListing {

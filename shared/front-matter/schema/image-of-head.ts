@@ -1,4 +1,4 @@
-import { imageTypeOf } from '../../site/image-types'
+import { imageTypeOf } from '../../base/image-types'
 import type { HeadData } from '../read/parse'
 
 // Names that themes use for the image of a post, most specific first. Other names rank last.

@@ -1,5 +1,3 @@
-import { extensionOf } from './post-path'
-
 const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -16,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** The media type of an image by its name; null if it is not an image. */
 export const imageTypeOf = (name: string): string | null => {
-  const extension = extensionOf(name)
+  const extension = /[^/]\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   return Object.hasOwn(types, extension) ? (types[extension] ?? null) : null
 }
 

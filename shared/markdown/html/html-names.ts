@@ -52,11 +52,12 @@ export const allowedTags = [
   ],
   ...['span', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead'],
   ...['time', 'tr', 'tt', 'u', 'ul', 'var', 'wbr', 'picture', 'pw-slot'],
+  ...['acronym', 'address', 'button', 'dir', 'hgroup', 'label', 'menu', 'nobr'],
 ]
 
 /** The other HTML elements, which are removed. */
 const refused =
-  'acronym address applet area audio base basefont blink body button canvas data datalist dialog dir embed fieldset form frame frameset head hgroup html iframe input label legend link map marquee math menu meta meter nobr noframes noscript object optgroup option output param progress script select slot source style svg template textarea title track video'
+  'applet area audio base basefont blink body canvas data datalist dialog embed fieldset form frame frameset head html iframe input legend link map marquee math meta meter noframes noscript object optgroup option output param progress script select slot source style svg template textarea title track video'
 
 const names = new Set([...allowedTags, ...refused.split(' ')])
 

@@ -1,11 +1,11 @@
 import { createCounter } from '../../base/counter'
-import { openAfter } from '../html/html-balance'
+import { holdsRest, openAfter } from '../html/html-balance'
 import type { BlockFacts } from '../options/env'
 import type { SourceBlock } from './source-scan'
 
 /**
  * One top-level block of the page: a source block, or several that are rendered together because raw HTML opens in the
- * first and closes in the last.
+ * first and closes in the last, or nowhere.
  */
 export interface Block {
   /** Identifies this version of the block; an edit creates a new one. */
@@ -22,7 +22,7 @@ export interface Block {
   drawnWith: string
 }
 
-/** HTML still open after this many source blocks counts as never closed; otherwise one stray tag would hold up the page. */
+/** HTML still open after this many source blocks counts as closed; otherwise one stray tag would hold up the page. */
 export const longestGroup = 200
 
 const nextKey = createCounter()
@@ -62,7 +62,7 @@ const htmlGroup = (sourceAt: (index: number) => SourceBlock | null, from: number
   if (open.length === 0) return 1
   for (let length = 2; length <= longestGroup; length++) {
     const source = sourceAt(from + length - 1)
-    if (!source) return 1
+    if (!source) return holdsRest(open) ? length - 1 : 1
     open = openAfter(open, source.balance)
     if (open.length === 0) return length
   }

@@ -146,7 +146,22 @@ test('raw HTML over several blocks is one piece', () => {
   expect(html('<details>\n<summary>S</summary>\n\n*in*\n\n</details>\n\nafter')).toBe(
     '<details><summary>S</summary><p><em>in</em></p></details><p>after</p>',
   )
-  expect(html('<div>\n\nnever closed')).toBe('<div></div><p>never closed</p>')
+})
+
+test('an element that is never closed goes on to the end of the page', () => {
+  expect(html('<div>\n\nin it\n\n## H')).toBe('<div><p>in it</p><h2 id="h">H</h2></div>')
+  expect(html('a\n\n<div class="x" />\n\nb')).toBe('<p>a</p><div class="x"><p>b</p></div>')
+  expect(html('<section>\n\n<div>\n\na\n\n</section>\n\nb')).toBe(
+    '<section><div><p>a</p></div></section><p>b</p>',
+  )
+  expect(html('<p>p</p>\n<pre># a\n\nb</pre>\n\nc')).toMatch(/^<p>p<\/p><pre># a\n<p>b<\/p><\/pre>/)
+  expect(html('<iframe src="https://e.org/x" />\n\nswallowed')).not.toContain('swallowed')
+  expect(html('<script>x = "<div>"</script>\n\na')).toBe('<p>a</p>')
+  expect(html('a <b>bold\n\nb')).toBe('<p>a <b>bold</b></p><p>b</p>')
+  expect(html('<div />\n\na', 'mdx')).toBe('<div></div><p>a</p>')
+  expect(html('<button onclick="x" formaction="javascript:y" autofocus>b</button>')).toBe(
+    '<p><button>b</button></p>',
+  )
 })
 
 test('raw HTML is made harmless, and what is ours stays', () => {

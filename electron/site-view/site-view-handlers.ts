@@ -46,6 +46,7 @@ export const siteViewHandlers = ({
     reloadSitePage: view.reload,
     focusSitePage: view.focus,
     closeSitePage: view.close,
+    findUsualServer: async () => (await serverOfSite(site(), undefined)).origin,
     openPostIn: async (postId, where) => {
       if (where === 'live') {
         const open = site()

@@ -66,6 +66,8 @@ const ownerOf = ({ site, server }: Found): string => `${server.origin} ${site}`
 
 const maxHosts = 20
 const usualPause = 1500
+/** Milliseconds to wait for a server that accepts connections: the first page may take long to build. */
+const patience = 60_000
 
 /** Milliseconds after a save, and then after each other, at which the server is asked whether the page has changed. */
 const looks = [300, 500, 1000, 2000, 4000, 8000]
@@ -189,8 +191,15 @@ class ServerView implements SiteView {
     }
     const at = { ...found, server: { ...server, origin: server.origin } }
     const asked = server.origin + path
-    const answer = await this.options.ask(asked)
+    let answer = await this.options.ask(asked)
     if (!isWanted()) return
+    if (answer === 'slow') {
+      this.leavePage()
+      this.teller.tell({ kind: 'waiting', address: server.origin })
+      answer = await this.options.ask(asked, patience)
+      if (!isWanted()) return
+      if (answer === 'slow') return this.requestLater(isWanted)
+    }
     if (answer === null) {
       this.leavePage()
       this.teller.tell({ kind: 'no-server', address: server.origin, start: server.start })
@@ -274,7 +283,7 @@ class ServerView implements SiteView {
       if (!isLatest() || this.shown === null) return
       const answer = await this.options.ask(this.shown.asked)
       if (!isLatest() || this.shown === null) return
-      if (answer === null || (index > 0 && answer.page === this.shown.made)) continue
+      if (answer === null || answer === 'slow' || (index > 0 && answer.page === this.shown.made)) continue
       this.shown = { ...this.shown, made: answer.page }
       this.page?.reload()
     }

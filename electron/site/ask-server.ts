@@ -13,14 +13,14 @@ export interface ServerAnswer {
 const defaultTimeoutMs = 4000
 const maxBytes = 5_000_000
 
+/** `slow`: a server accepted the connection and has not answered yet. Null: there is no HTTP server. */
+export type AskedServer = ServerAnswer | 'slow' | null
+
 /**
- * Requests a page from a server on this computer; null if none answers with HTTP within `timeoutMs` milliseconds. Never
- * contacts another computer, follows no redirects, and reads at most the first 5 MB.
+ * Requests a page from a server on this computer, and waits `timeoutMs` milliseconds for it. Never contacts another
+ * computer, follows no redirects, and reads at most the first 5 MB.
  */
-export const askServer = async (
-  address: string,
-  timeoutMs = defaultTimeoutMs,
-): Promise<ServerAnswer | null> => {
+export const askServer = async (address: string, timeoutMs = defaultTimeoutMs): Promise<AskedServer> => {
   const url = new URL(address)
   if (!isLoopbackHost(url.hostname) || !/^https?:$/.test(url.protocol)) return null
   // `localhost` is not looked up: its meaning is fixed, and a server may listen on only one of the two addresses.
@@ -32,8 +32,11 @@ export const askServer = async (
   return null
 }
 
-const ask = (url: URL, host: string, timeoutMs: number): Promise<ServerAnswer | null> =>
+const ask = (url: URL, host: string, timeoutMs: number): Promise<AskedServer> =>
   new Promise((resolve) => {
+    const late = AbortSignal.timeout(timeoutMs)
+    let isConnected = false
+    const fail = () => resolve(late.aborted && isConnected ? 'slow' : null)
     const isSecure = url.protocol === 'https:'
     const sent = (isSecure ? requestHttps : requestHttp)(
       {
@@ -43,7 +46,7 @@ const ask = (url: URL, host: string, timeoutMs: number): Promise<ServerAnswer | 
         headers: { host: url.host, accept: 'text/html' },
         rejectUnauthorized: false, // development servers have self-signed certificates, and no other server is contacted
         agent: false,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: late,
       },
       (answer) => {
         const hash = createHash('sha256')
@@ -58,9 +61,14 @@ const ask = (url: URL, host: string, timeoutMs: number): Promise<ServerAnswer | 
           if (length > maxBytes) done()
         })
         answer.once('end', done)
-        answer.once('error', () => resolve(null))
+        answer.once('error', fail)
       },
     )
-    sent.once('error', () => resolve(null)) // nothing listens there, or not with HTTP
+    sent.once('socket', (socket) =>
+      socket.once('connect', () => {
+        isConnected = true
+      }),
+    )
+    sent.once('error', fail) // nothing listens there, or not with HTTP, or it takes too long
     sent.end()
   })

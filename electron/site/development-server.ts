@@ -20,14 +20,14 @@ export interface ServerOfSite {
 type AskedSite = Pick<Site, 'root' | 'profile' | 'basePath' | 'serverPort'>
 
 /**
- * The development server of a site: as set by the user or in `postwright.json`, otherwise at the port in the site's
- * configuration, in its start script, or its generator's default.
+ * The development server of a site: as set by the user or in `postwright.json`, otherwise at the port in its start
+ * script, in the site's configuration, or its generator's default.
  */
 export const serverOfSite = async (site: AskedSite, given: string | undefined): Promise<ServerOfSite> => {
   const { server } = generatorOf(site.profile)
   const [preferences, script] = await Promise.all([readPreferences(site.root), scriptOf(site.root)])
   const said = loopbackOrigin(given ?? preferences.preview?.server ?? '')
-  const port = site.serverPort ?? script?.port ?? server?.port
+  const port = script?.port ?? site.serverPort ?? server?.port // an option of the command overrides the configuration
   return {
     origin: said ?? (server === null || port === undefined ? null : `http://localhost:${port}`),
     start: (server && script?.start) ?? server?.start ?? null,
@@ -37,6 +37,8 @@ export const serverOfSite = async (site: AskedSite, given: string | undefined): 
 }
 
 const scriptNames = ['dev', 'develop', 'docs:dev', 'start', 'serve', 'server']
+/** How many scripts may call one another: `"dev": "npm run serve"`. */
+const deepest = 4
 
 interface Script {
   readonly start: string
@@ -49,11 +51,20 @@ const scriptOf = async (root: string): Promise<Script | null> => {
   const scripts = scriptsIn(text)
   const name = scriptNames.find((one) => typeof scripts[one] === 'string')
   if (name === undefined) return null
-  const [, port] = /(?:--port[ =]|\s-p[ =]?|\bPORT=)(\d{2,5})\b/.exec(String(scripts[name])) ?? []
-  return {
-    start: name === 'start' ? 'npm start' : `npm run ${name}`,
-    port: port === undefined || Number(port) > 65_535 ? undefined : Number(port),
-  }
+  return { start: name === 'start' ? 'npm start' : `npm run ${name}`, port: portIn(scripts, name, 0) }
+}
+
+const portIn = (
+  scripts: Readonly<Record<string, unknown>>,
+  name: string,
+  depth: number,
+): number | undefined => {
+  const command = String((Object.hasOwn(scripts, name) && scripts[name]) || '').slice(0, 2000)
+  const [, written] = /(?:--port(?:=|\s+)|\s-p(?:=|\s*)|\bPORT=)["']?(\d{2,5})\b/.exec(command) ?? []
+  if (written !== undefined) return Number(written) > 65_535 ? undefined : Number(written)
+  if (depth === deepest) return undefined
+  const others = [...command.matchAll(/\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?([\w:.-]+)/g)]
+  return others.map(([, other = '']) => portIn(scripts, other, depth + 1)).find((port) => port !== undefined)
 }
 
 const scriptsIn = (text: string): Readonly<Record<string, unknown>> => {

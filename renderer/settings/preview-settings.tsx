@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { loopbackOrigin } from '../../shared/site/loopback'
 import { t } from '../../shared/texts/translate'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { TextInput } from '../ui/text-input'
@@ -48,16 +50,20 @@ const keepServer = (site: string, written: string): boolean => {
 const ServerAddress = ({ site, name }: { readonly site: string; readonly name: string }) => {
   const [written, setWritten] = useState(useSettings((settings) => settings.developmentServers[site]) ?? '')
   const [refused, setRefused] = useState(false)
+  const [usual, setUsual] = useState<string | null>(null)
   const last = useRef(written)
   last.current = written
   useEffect(() => () => void keepServer(site, last.current), [site])
+  useEffect(() => {
+    api.findUsualServer().then(setUsual, showError)
+  }, [])
   const keepWritten = () => setRefused(!keepServer(site, written))
   const label = t('settings.developmentServer', { site: name })
   return (
     <Row label={label} explanation={refused ? t('preview.onlyLocalServer') : t('settings.serverHint')}>
       <TextInput
         aria-label={label}
-        placeholder="http://localhost:3000"
+        placeholder={usual ?? 'http://localhost:3000'}
         monospace
         invalid={refused}
         value={written}

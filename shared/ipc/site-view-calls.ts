@@ -7,6 +7,8 @@ export type SiteViewState =
   | { readonly kind: 'looking' }
   /** Nothing answers at `address`, which is null where nothing says where it would be. */
   | { readonly kind: 'no-server'; readonly address: string | null; readonly start: string | null }
+  /** A server runs at `address` and has not answered yet. */
+  | { readonly kind: 'waiting'; readonly address: string }
   /** The address of the post's page cannot be told from its file. */
   | { readonly kind: 'no-page' }
   | {
@@ -43,6 +45,8 @@ export const siteViewCalls = {
   reloadSitePage: call(z.tuple([]), returns<void>()),
   focusSitePage: call(z.tuple([]), returns<void>()),
   closeSitePage: call(z.tuple([]), returns<void>()),
+  /** The address at which the development server is looked for without a setting; null if unknown. */
+  findUsualServer: call(z.tuple([]), returns<string | null>()),
   /** Opens the page of a post in the browser. */
   openPostIn: call(z.tuple([postId, z.enum(['live', 'development'])]), returns<OpenedPage>()),
 } as const

@@ -65,6 +65,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   reloadSitePage: [],
   focusSitePage: [],
   closeSitePage: [],
+  findUsualServer: [],
   openPostIn: [id, 'live'],
   exportHtml: [id, '# Text', []],
   cancelExport: [],

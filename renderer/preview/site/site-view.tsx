@@ -141,6 +141,11 @@ export const SiteView = () => {
         )}
         {state.kind === 'looking' && <Message title={t('preview.lookingForServer')}>{null}</Message>}
         {state.kind === 'no-server' && <NoServer address={state.address} start={state.start} />}
+        {state.kind === 'waiting' && (
+          <Message title={t('preview.waitingForServer', { host: new URL(state.address).host })}>
+            <p className={styles.text}>{t('preview.waitingForServerWhy')}</p>
+          </Message>
+        )}
         {state.kind === 'no-page' && (
           <Message title={t('preview.postAddressUnknown')}>
             <p className={styles.text}>{t('preview.postAddressWhy')}</p>

@@ -1,5 +1,14 @@
 import { aliasesIn, viteAliases } from '../shape/aliases'
-import { basePathOf, configured, joined, mapOf, mapsOf, postsBelow, textOf } from '../shape/configured-values'
+import {
+  basePathOf,
+  configured,
+  joined,
+  mapOf,
+  mapsOf,
+  portAt,
+  postsBelow,
+  textOf,
+} from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
@@ -36,6 +45,7 @@ const read = ({ values, file }: ReadConfiguration) => {
       ]),
     },
     ...(base === null ? {} : { basePath: basePathOf(base) }),
+    serverPort: portAt(values, 'port'),
     language: textOf(values, 'lang') ?? textOf(mapOf(mapOf(values, 'locales'), '/'), 'lang') ?? undefined,
   })
 }

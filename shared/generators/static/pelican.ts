@@ -5,6 +5,7 @@ import {
   folderInside,
   joined,
   mapOf,
+  portAt,
   postsBelow,
   textOf,
   textsOf,
@@ -68,6 +69,7 @@ const read = ({ values }: ReadConfiguration) => {
     },
     publicFolders: [content, ...inside('STATIC_PATHS')],
     ...whereaboutsOf(textOf(values, 'SITEURL')),
+    serverPort: portAt(values, 'PORT'),
     language: textOf(values, 'DEFAULT_LANG') ?? undefined,
     head: draftsUnlessSaid(values),
   })
@@ -78,7 +80,7 @@ export const pelican: Generator = {
   name: 'Pelican',
   signs: ownFile('pelicanconf.py', 'publishconf.py'),
   configuration: { files: ['publishconf.py', 'pelicanconf.py'], read },
-  server: { port: 8000, start: 'pelican --autoreload --listen' },
+  server: { port: 8000, start: 'pelican --autoreload --listen', atTop: true },
   folders: {
     posts: ['content/posts', 'content/blog', 'content/articles', 'content'],
     drafts: ['drafts'],

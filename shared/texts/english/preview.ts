@@ -49,6 +49,9 @@ export const preview = {
   reload: 'Reload',
   enterPage: 'Focus the page',
   lookingForServer: 'Looking for the development server…',
+  waitingForServer: 'Waiting for {host}',
+  waitingForServerWhy:
+    'The server is running but has not sent the page yet. The first page can take a while.',
   postAddressUnknown: 'The address of this post is not known',
   postAddressWhy: 'It cannot be determined from its file. Is its date missing?',
   pageNotShown: 'The page is not shown',

@@ -19,7 +19,7 @@ const place = { x: 0, y: 0, width: 10, height: 10 }
 const paper = () => {
   const events: string[] = []
   const told: SiteViewState[] = []
-  const answers = { made: 'one' as string | null, status: 200 }
+  const answers = { made: 'one' as string | null, status: 200, slow: 0 }
   const found: { at: PageOnServer } = { at: { site: 's', server, path: '/a/' } }
   let page: PageEvents | null = null
   let pages = 0
@@ -27,7 +27,13 @@ const paper = () => {
     pause: 1000,
     tell: (state) => told.push(state),
     locate: async () => found.at,
-    ask: async () => (answers.made === null ? null : { status: answers.status, page: answers.made }),
+    ask: async () => {
+      if (answers.slow > 0) {
+        answers.slow -= 1
+        return 'slow'
+      }
+      return answers.made === null ? null : { status: answers.status, page: answers.made }
+    },
     open: async (origin, of) => {
       pages += 1
       const name = `${origin} ${pages}`
@@ -72,6 +78,15 @@ test('it connects when the server runs, and starts nothing itself', async () => 
   await vi.advanceTimersByTimeAsync(1000)
   expect(events).toContain('load http://localhost:1313/a/')
   expect(told.at(-1)).toMatchObject({ kind: 'shown', address: 'http://localhost:1313/a/', status: 200 })
+})
+
+test('a server that is still building its first page is waited for', async () => {
+  const { view, told, answers } = paper()
+  answers.slow = 3
+  await view.show('a.md')
+  expect(told.at(-1)).toEqual({ kind: 'waiting', address: server.origin })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(told.at(-1)?.kind).toBe('shown')
 })
 
 test('the next post is shown in the same page, one of another site in a new one', async () => {

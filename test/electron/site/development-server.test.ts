@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -46,14 +46,45 @@ test.each([
   ['PORT=3007 next dev', 'http://localhost:3007'],
   ['next dev', 'http://localhost:3000'],
   ['next dev --port 99999', 'http://localhost:3000'],
+  ['next dev -p3008', 'http://localhost:3008'],
+  ['cross-env PORT="3009" next dev', 'http://localhost:3009'],
+  ['yarn serve --turbo', 'http://localhost:3010'],
+  ['concurrently "npm run css" "npm run serve"', 'http://localhost:3010'],
+  ['npm run dev', 'http://localhost:3000'],
 ])('the port of the script %s', async (script, origin) => {
   const server = await of({
     'package.json': JSON.stringify({
       dependencies: { next: '15' },
-      scripts: { dev: script, build: 'next build' },
+      scripts: { dev: script, build: 'next build', css: 'tailwindcss', serve: 'next dev -p 3010' },
     }),
   })
   expect(server).toMatchObject({ origin, start: 'npm run dev' })
+})
+
+test.each([
+  ['astro.config.mjs', 'export default { server: { port: 4400 } }', 'astro', 'astro dev --port 4411', 4411],
+  ['astro.config.mjs', 'export default { server: { port: 4400 } }', 'astro', 'astro dev --open', 4400],
+  ['_config.yml', 'server:\n  port: 4100\n', 'hexo', 'hexo server -p 4200', 4200],
+  ['.eleventy.js', 'module.exports = {}', '@11ty/eleventy', 'eleventy --serve --port=8090', 8090],
+])('%s says %s: %s with the script %s', async (file, config, name, dev, port) => {
+  const server = await of({
+    [file]: config,
+    'package.json': JSON.stringify({ dependencies: { [name]: '5' }, scripts: { dev } }),
+  })
+  expect(server.origin).toBe(`http://localhost:${port}`)
+})
+
+test('Pelican serves at the top while it is developed', async () => {
+  const pelican = await of({ 'pelicanconf.py': "SITEURL = 'https://a.example/blog'\nPORT = 8123\n" })
+  expect(pelican).toMatchObject({ origin: 'http://localhost:8123', basePath: '' })
+})
+
+test('the port of VuePress', async () => {
+  const files = { 'package.json': '{"dependencies":{"vuepress":"2"}}' }
+  await mkdir(join(root, '.vuepress'))
+  expect((await of({ ...files, '.vuepress/config.js': 'export default { port: 8888 }' })).origin).toBe(
+    'http://localhost:8888',
+  )
 })
 
 test('Gatsby serves at the top while it is developed', async () => {

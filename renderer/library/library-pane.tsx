@@ -5,7 +5,7 @@ import { FilterMenu } from './filter/filter-menu'
 import { FilterTabs, FilterTabsPlace } from './filter/filter-tabs'
 import styles from './library-pane.module.css'
 import { IgnoredRow } from './list/ignored-row'
-import { EmptyList, FolderBanner, ReadingProgress } from './list/list-states'
+import { EmptyList, FolderBanner, ReadingProgress, SelectedCount } from './list/list-states'
 import { PostList } from './list/post-list'
 import { useShownPosts } from './list/use-shown-posts'
 import { SearchField } from './search/search-field'
@@ -30,6 +30,7 @@ export const LibraryPane = ({ banner }: { readonly banner?: ReactNode }) => {
       </Later>
       <FolderBanner />
       {nothing ? <EmptyList /> : <PostList posts={posts} hits={hits} />}
+      <SelectedCount posts={posts} hits={hits} />
       <IgnoredRow />
       <ReadingProgress />
     </section>

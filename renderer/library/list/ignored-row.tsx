@@ -23,8 +23,8 @@ export const IgnoredRow = () => {
       ? {}
       : { title: t('library.inFolders', { folders: ignored.folders.join(', ') }) }
   return (
-    <section className={styles.ignored} aria-label={t('library.ignoredByGit')}>
-      <p className={styles.ignoredWords} {...folders}>
+    <section className={styles.note} aria-label={t('library.ignoredByGit')}>
+      <p className={styles.noteWords} {...folders}>
         {t('library.ignoredNotListed', { posts: ignoredInWords(ignored) })}
       </p>
       <button type="button" className={styles.stop} onClick={includeIgnored}>

@@ -1,14 +1,17 @@
+import { X } from 'lucide-react'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { runCommand } from '../../base/command-bus'
 import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
-import { Button } from '../../ui/button'
+import { Button, IconButton } from '../../ui/button'
 import { Phrase } from '../../ui/phrase'
 import { setFilter, setQuery, useLibrary } from '../state/library-store'
 import type { PostFilter } from '../state/post-filter'
+import { selectNothing, useSelection } from '../state/selection'
 import { useTextSearch } from '../state/text-search'
 import styles from './list-states.module.css'
+import type { ShownPosts } from './use-shown-posts'
 
 const nothingOf: Readonly<Record<PostFilter, string>> = {
   all: t('library.noPosts'),
@@ -78,6 +81,26 @@ export const FolderBanner = () => {
       {unavailable}
       {canRestart && (
         <Button onClick={() => void api.restartLibrary().catch(showError)}>{t('library.startNow')}</Button>
+      )}
+    </div>
+  )
+}
+
+/** How many of the listed posts are selected, if several are. */
+export const SelectedCount = ({ posts, hits }: ShownPosts) => {
+  const ids = useSelection((selection) => selection.ids)
+  const listed = ids.size < 2 ? [] : [...posts, ...hits.map(({ post }) => post)]
+  const count = listed.filter(({ id }) => ids.has(id)).length
+  const isShown = count > 1
+  return (
+    <div className={isShown ? styles.note : undefined}>
+      <p className={styles.noteWords} role="status">
+        {isShown && t('library.selectedPosts', { count })}
+      </p>
+      {isShown && (
+        <IconButton label={t('library.clearSelection')} onClick={selectNothing}>
+          <X size={13} aria-hidden />
+        </IconButton>
       )}
     </div>
   )

@@ -122,6 +122,8 @@ export const library = {
   imageNotShown: 'The image {image} cannot be shown. {why}',
   clearSearchEsc: 'Clear search (Esc)',
   clearSearch: 'Clear search',
+  selectedPosts: '{count, plural, one {# post} other {# posts}} selected',
+  clearSelection: 'Clear selection',
   searchOptions: 'Search options',
   wordSign: 'Word',
   notListed: 'The posts of this folder could not be listed',

@@ -57,27 +57,26 @@ export const compiledMessage = (key) => texts[key]`,
 }
 
 // The package marks the calls that bind its keys as free of effects, and a bundler would leave them out.
-const emacsCommands: Plugin = {
+const emacsCommands = {
   name: 'emacs-commands',
   transform: (code, id) =>
     id.includes('@replit/codemirror-emacs')
       ? { code: code.replaceAll('/*@__PURE__*/EmacsHandler.', 'EmacsHandler.'), map: null }
       : undefined,
-}
+} satisfies Plugin
 
 // CodeMirror leaves most of a very long line undrawn, but before its first measurement it puts a box of that height on its
 // side, although lines wrap. It then takes the line for short and draws all of it: 11 to 40 seconds for 20 MB.
 const sideways = 'gap.draw(this, false)'
-const uprightGaps: Plugin = {
+const uprightGaps = {
   name: 'upright-gaps',
-  apply: 'build',
   transform: (code, id) => {
     if (!/@codemirror\/view\/dist\/index\.js/.test(id)) return undefined
     if (!code.includes(sideways))
       throw new Error(`@codemirror/view no longer contains ${sideways}: drop this plugin`)
     return { code: code.replace(sideways, 'gap.draw(this, guessWrapping)'), map: null }
   },
-}
+} satisfies Plugin
 
 // Lingui parses messages at run time unless it is told that this is a production build; ours are compiled above.
 const production = { 'process.env.NODE_ENV': JSON.stringify('production') }
@@ -113,6 +112,8 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('renderer'),
     resolve: { alias: withoutFs },
+    // The development server bundles packages before, without the plugins of the page.
+    optimizeDeps: { rolldownOptions: { plugins: [emacsCommands, uprightGaps] } },
     plugins: [react(), emacsCommands, uprightGaps, compiledTexts, fontsInWoff2, thirdPartyNotices()],
     worker: {
       format: 'es',

@@ -40,6 +40,11 @@ test.each([
     ['@content/: src/content', ': src'],
   ],
   [
+    'a configuration that extends itself again and again',
+    { ...using('astro'), 'tsconfig.json': JSON.stringify({ extends: Array(500).fill('./tsconfig') }) },
+    [],
+  ],
+  [
     'a configuration that extends itself again and again, and another one',
     {
       ...using('astro'),

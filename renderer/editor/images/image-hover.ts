@@ -1,6 +1,6 @@
-import type { Extension } from '@codemirror/state'
+import { forEachDiagnostic } from '@codemirror/lint'
+import type { EditorState, Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
-import { messageOf } from '../../../shared/app-error'
 import { assetUrl, type ImageInPost } from '../../../shared/ipc/site-calls'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
@@ -14,7 +14,7 @@ const factsOf = ({ size, bytes }: ImageInPost): string =>
     ? t('images.pixelsAndSize', { width: size[0], height: size[1], size: sizeInWords(bytes) })
     : sizeInWords(bytes)
 
-const drawn = (post: string, reference: string): HTMLElement => {
+const drawn = (post: string, reference: string, found: ImageInPost | null): HTMLElement => {
   const box = document.createElement('div')
   box.className = 'cm-image-hover'
   const image = document.createElement('img')
@@ -22,14 +22,7 @@ const drawn = (post: string, reference: string): HTMLElement => {
   image.alt = ''
   const source = assetUrl(post, reference)
   image.onload = () => {
-    api.imageInPost(post, reference).then(
-      (found) => {
-        words.textContent = found ? factsOf(found) : ''
-      },
-      (error: unknown) => {
-        words.textContent = messageOf(error)
-      },
-    )
+    words.textContent = found ? factsOf(found) : ''
   }
   image.onerror = async () => {
     image.remove()
@@ -40,18 +33,36 @@ const drawn = (post: string, reference: string): HTMLElement => {
   return box
 }
 
-const tooltipAt = ({ state }: EditorView, pos: number): Tooltip | null => {
+/** Whether a problem is shown at the image, with its own box. */
+const hasProblem = (state: EditorState, from: number, to: number): boolean => {
+  let found = false
+  forEachDiagnostic(state, (_, start, end) => {
+    found ||= start <= to && end >= from
+  })
+  return found
+}
+
+const tooltipAt = async ({ state }: EditorView, pos: number): Promise<Tooltip | null> => {
   const { post } = useDocument.getState()
   const line = state.doc.lineAt(pos)
-  const found = imageAt(line.text, pos - line.from)
-  if (!post || !found || /^(?:https?:|data:|\/\/)/i.test(found.reference)) return null
-  const { reference, from, to } = found
+  const image = imageAt(line.text, pos - line.from)
+  if (!post || !image || /^(?:https?:|data:|\/\/)/i.test(image.reference)) return null
+  const { reference } = image
+  const [from, to] = [line.from + image.from, line.from + image.to]
+  const found = await api.imageInPost(post.id, reference).catch(unread)
+  if (found === null && hasProblem(state, from, to)) return null
   return {
-    pos: line.from + from,
-    end: line.from + to,
+    pos: from,
+    end: to,
     above: true,
-    create: () => ({ dom: drawn(post.id, reference) }),
+    create: () => ({ dom: drawn(post.id, reference, found || null) }),
   }
+}
+
+// The image does not load either, and then the box says why.
+const unread = (error: unknown): false => {
+  if (error instanceof Error) return false
+  throw error
 }
 
 /** Shows an image with its dimensions and file size when hovering over its source. */

@@ -39,6 +39,7 @@ const table = [
   { id: 'revert', menu: 'file', group: 2, needsPost: true },
   { id: 'history', menu: 'file', group: 2, needsPost: true },
   { id: 'deleted-posts', menu: 'file', group: 4 },
+  { id: 'recent-operations', menu: 'edit', group: 1 },
   {
     id: 'export-html',
 

@@ -2,6 +2,7 @@ import { useSite } from '../base/site-store'
 import { ComparisonDialog } from '../conflict/comparison-dialog'
 import { ImportDialog } from '../document/images/import-dialog'
 import { DeletedPostsDialog } from '../history/deleted-posts-dialog'
+import { OperationsDialog } from '../history/operations-dialog'
 import { BulkEditDialog } from '../library/bulk-edit/dialog'
 import { NewPostDialog } from '../library/new-post/dialog'
 import { DateDialog } from '../library/rename/date-dialog'
@@ -64,6 +65,7 @@ export const App = () => {
       <BulkEditDialog />
       <ComparisonDialog />
       <DeletedPostsDialog />
+      <OperationsDialog />
       <Finders />
       <SettingsDialog />
       <ShortcutsDialog />

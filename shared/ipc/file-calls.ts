@@ -42,6 +42,14 @@ const fingerprint = z.string().max(64)
 /** The keys of excluded changes. */
 const excluded = z.array(z.string().max(5000)).max(200_000)
 
+/** An operation on files that can be undone. */
+export interface RecentOperation {
+  readonly id: string
+  /** “Rename old to new”. */
+  readonly title: string
+  readonly timeMs: number
+}
+
 export const fileCalls = {
   /** Moves posts to the system's trash, with one undo for all; `gone` lists the moved posts. */
   trashPosts: call(
@@ -78,6 +86,8 @@ export const fileCalls = {
   fixPosts: call(z.tuple([z.string().min(1).max(80)]), returns<FilesChanged>()),
   /** Stops a running plan, replace or bulk edit between two posts. */
   stopOperation: call(z.tuple([]), returns<void>()),
+  /** The latest changes to files of the open site that can be undone, the newest first, also of earlier sessions. */
+  recentOperations: call(z.tuple([]), returns<readonly RecentOperation[]>()),
   /** Undoes a new post, rename, move, replace, bulk edit, copy or move to the trash. */
   undoOperation: call(z.tuple([z.string().max(64)]), returns<FilesChanged>()),
 } as const

@@ -84,6 +84,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   bulkEdit: [[{ id, revision }], [{ kind: 'flag', key: 'draft', on: true }]],
   fixPosts: ['image-case'],
   stopOperation: [],
+  recentOperations: [],
   undoOperation: ['x'],
   listPosts: [],
   siteSchema: [],

@@ -33,6 +33,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
     ...replaceHandlers(work, tell),
     ...bulkHandlers(work),
     stopOperation: stopAll,
+    recentOperations: () => operations.recent([site().root, site().postsRoot]),
     undoOperation: async (id) => shown(await operations.undo(id)),
   }
 }

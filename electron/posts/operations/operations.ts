@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { listRecords, operationOf, removeRecord } from './record'
+import { sep } from 'node:path'
+import type { RecentOperation } from '../../../shared/ipc/file-calls'
+import { listRecords, operationOf, readRecord, removeRecord } from './record'
 import { type RecoveredOperation, recoverOperations } from './recover'
 import {
   type OperationContext,
@@ -18,6 +20,8 @@ export interface Operations {
   readonly runInParts: (operation: OperationInParts) => Promise<OperationResult>
   /** Undoes an operation with the same care; files changed since are left alone and reported. */
   readonly undo: (id: string) => Promise<OperationResult>
+  /** The operations in these folders that can be undone, the newest first, also those of earlier sessions. */
+  readonly recent: (roots: readonly string[]) => Promise<readonly RecentOperation[]>
   /** Continues interrupted operations, but not those of this process; call it before the folder is shown. */
   readonly recover: () => Promise<readonly RecoveredOperation[]>
 }
@@ -53,6 +57,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
     run: (operation) => withoutOldest(runPart(context, newId(), operation)),
     runInParts: (operation) => withoutOldest(runInParts(context, newId(), operation)),
     undo: (id) => withoutOldest(undoOperation(context, id, newId())),
+    recent: (roots) => recentIn(folder, roots),
     // A reloaded page requests it again, perhaps while the first recovery is still running.
     recover: () => {
       const turn = recovering.then(recoverNow, recoverNow)
@@ -60,6 +65,21 @@ export const createOperations = (options: OperationsOptions): Operations => {
       return turn
     },
   }
+}
+
+const recentIn = async (folder: string, roots: readonly string[]): Promise<readonly RecentOperation[]> => {
+  const isInside = (path: string) => roots.some((root) => path.startsWith(root + sep))
+  const found = new Map<string, RecentOperation>()
+  for (const entry of (await listRecords(folder)).filter(({ isFinished }) => isFinished)) {
+    const id = operationOf(entry.id)
+    if (found.has(id)) continue // a later part
+    const read = await readRecord(folder, entry)
+    if (read.kind !== 'record') continue
+    const { title, steps } = read.record
+    if (steps.some((step) => isInside(step.kind === 'move' ? step.to : step.path)))
+      found.set(id, { id, title, timeMs: stampOf(id) })
+  }
+  return [...found.values()].toReversed()
 }
 
 /** Removes the records of all operations except the last ones, which can be undone. */

@@ -12,6 +12,7 @@ import { listenToShortcuts } from '../../base/shortcuts'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../../document/state/document-state'
 import { openDeletedPosts, toggleHistory } from '../../history/history-store'
+import { openOperations } from '../../history/operations-store'
 import { renameSelectedImage } from '../../images/images-store'
 import { openBulkEditOfSelection } from '../../library/bulk-edit/store'
 import { canReplace, openReplace } from '../../library/replace/store'
@@ -90,6 +91,7 @@ const always: Own = {
   'save-all': saveAll,
   'edit-fields': withSite(openBulkEditOfSelection),
   'deleted-posts': withSite(openDeletedPosts),
+  'recent-operations': withSite(openOperations),
   'cycle-layout': () => changeSettings({ layout: nextLayout() }),
   'layout-write': () => changeSettings({ layout: 'write' }),
   'layout-live': () => changeSettings({ layout: 'live' }),

@@ -8,6 +8,7 @@ export const titles = {
   'save-all': 'Save all',
   revert: 'Revert to saved',
   history: 'History',
+  'recent-operations': 'Undo changes to files…',
   'deleted-posts': 'History of deleted posts…',
   'export-html': 'Export to HTML…',
   'open-live': 'Open on the live site',

@@ -243,3 +243,26 @@ test('a file that appears at the new name while a rename runs is left alone, and
   expect([await text('a'), await text('b'), await text('links')]).toEqual(['old', 'theirs', 'to a'])
   expect(await kept.recover()).toEqual([])
 })
+
+test('the latest operations of a folder are listed with their titles, also after a restart', async () => {
+  await writeFile(at('a'), 'old')
+  await writeFile(at('b'), 'old')
+  const change = (name: string) =>
+    operations().run({ title: `Change ${name}`, steps: [write(name, 'old', 'new')], afterCrash: 'finish' })
+  const first = await change('a')
+  const second = await operations().runInParts({
+    title: 'Change b',
+    parts: parts([write('b', 'old', 'new')], [{ kind: 'create', path: at('c'), bytes: bytes('x') }]),
+    total: 2,
+  })
+  const titles = async (root: string) => (await operations().recent([root])).map(({ title }) => title)
+  expect(await operations().recent([at('')])).toEqual([
+    { id: second.undo, title: 'Change b', timeMs: expect.any(Number) },
+    { id: first.undo, title: 'Change a', timeMs: expect.any(Number) },
+  ])
+  expect(await titles(at('other'))).toEqual([])
+  expect(await titles(`${at('')}-other`)).toEqual([])
+  await operations().undo(first.undo ?? '')
+  expect(await titles(at(''))).toEqual(['Undo: Change a', 'Change b'])
+  expect(await text('a')).toBe('old')
+})

@@ -3,6 +3,7 @@ import {
   type ImageCatalog,
   type MeasuredImage,
   sizeOf,
+  withSame,
 } from '../../shared/images/catalog/image-catalog'
 import { type ImageMatter, imageMatters } from '../../shared/images/catalog/image-filters'
 import { t } from '../../shared/texts/translate'
@@ -42,15 +43,18 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
     lookAtPosts: async () => undefined, // they were just read
     pause: () => null,
   })
-  const catalog = await folder.images()
+  const listed = await folder.images()
+  const asJson = switches.has('json')
+  const catalog =
+    asJson || wanted.includes('same') ? withSame(listed, (await folder.sameImages()) ?? []) : listed
   for (const { reason } of catalog.unreadable) terminal.err(reason)
-  if (isMissingAsked) tellMissing(catalog, switches.has('json'), terminal)
+  if (isMissingAsked) tellMissing(catalog, asJson, terminal)
   else {
     const found = catalog.images
       .filter((image) => wanted.every((matter) => imageMatters[matter](image)))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     const sizes = await folder.imageSizes(found.map(({ path }) => path))
-    tellImages(found, sizes, switches.has('json'), terminal)
+    tellImages(found, sizes, asJson, terminal)
   }
   return problems.length + catalog.unreadable.length > 0 ? 1 : 0
 }

@@ -101,6 +101,8 @@ export const imageHandlers = ({
       if (planned.fingerprint !== fingerprint) throw new AppError('busy', t('files.postsChanged'))
       return run(t('files.moveTitle', { name: from }), await takenSteps(library(), planned.steps))
     },
+    sameImages: () => library().sameImages(),
+    stopSameImages: () => library().stopSameImages(),
     replaceImage: async (path, image) => {
       const { to, changed } = await exchange(path, image)
       return { path: to, changed }

@@ -5,8 +5,9 @@ import type { FilesChanged } from '../../shared/posts/post-rename'
 import { filePart } from '../../shared/site/post-path'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
+import { showError } from '../base/notices'
 import { words } from '../base/platform'
-import { lookAtImages } from '../document/images/catalog-store'
+import { lookAtImages, lookForSame } from '../document/images/catalog-store'
 import { sizeInWords } from '../document/images/image-words'
 import { forgetImages } from '../document/images/post-images'
 import { checkNow } from '../document/problems/check-open'
@@ -38,10 +39,11 @@ const again = (host: ImagesHost) => async (): Promise<void> => {
   await lookAtAll()
 }
 
-/** Reloads the images, with the current open text. */
+/** Reloads the images, with the current open text, and then looks for duplicates. */
 export const lookAtAll = async (): Promise<void> => {
   await checkNow()
   await lookAtImages()
+  lookForSame().catch(showError) // the images are shown meanwhile
 }
 
 /** Plans moving an image or a folder of images. */

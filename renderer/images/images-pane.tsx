@@ -4,7 +4,7 @@ import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { createDelayed } from '../base/delayed'
 import { showError } from '../base/notices'
-import { useCatalog } from '../document/images/catalog-store'
+import { stopLookingForSame, useCatalog } from '../document/images/catalog-store'
 import { ImageGrid } from '../document/images/image-grid'
 import { countsOf, type ImageFilter, type ImageOrder, shownImages } from '../document/images/shown-images'
 import { onFindings } from '../document/problems/findings'
@@ -39,6 +39,7 @@ const orders: readonly { readonly value: ImageOrder; readonly label: string }[] 
 const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
   const { filter, order, words } = useImages()
   const post = useDocument((state) => state.post?.id ?? null)
+  const isCompared = useCatalog(({ same }) => same !== null)
   const counts = useMemo(() => countsOf(catalog, post), [catalog, post])
   return (
     <div className={styles.bar}>
@@ -50,7 +51,7 @@ const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
           aria-pressed={filter === one.filter}
           onClick={() => changeImages({ filter: one.filter })}
         >
-          {one.label} {counts[one.filter].toLocaleString('en')}
+          {one.label} {one.filter === 'same' && !isCompared ? '…' : counts[one.filter].toLocaleString('en')}
         </button>
       ))}
       <span className={styles.find}>
@@ -100,6 +101,7 @@ const followImages = (): (() => void) => {
   return () => {
     lookSoon.stop()
     stop()
+    stopLookingForSame().catch(showError)
     window.removeEventListener('focus', again)
   }
 }
@@ -111,6 +113,7 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
   const { filter, order, words, selected } = useImages()
   const size = useCatalog(({ sizes }) => sizeOf(sizes.get(selected ?? '')))
   const post = useDocument((state) => state.post?.id ?? null)
+  const isCompared = useCatalog(({ same }) => same !== null)
   const moving = useImages((state) => state.moving)
   const setMoving = (path: string | null) => changeImages({ moving: path })
   const [compressing, setCompressing] = useState(false)
@@ -140,7 +143,11 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
           <Missing catalog={catalog} host={host} />
         ) : images.length === 0 ? (
           <p className={styles.empty}>
-            {catalog.images.length === 0 ? t('images.noneInSite') : t('images.noMatches')}
+            {catalog.images.length === 0
+              ? t('images.noneInSite')
+              : filter === 'same' && !isCompared
+                ? t('images.lookingForSame')
+                : t('images.noMatches')}
           </p>
         ) : (
           <ImageGrid

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImageCatalog, MeasuredImage } from '../images/catalog/image-catalog'
+import type { ImageCatalog, MeasuredImage, SameImages } from '../images/catalog/image-catalog'
 import type { MovePlan } from '../images/catalog/move-plan'
 import { type ImageFacts, imageChoices } from '../images/image-choices'
 import { postId } from '../posts/post'
@@ -52,6 +52,9 @@ export const imageCalls = {
   siteImages: call(z.tuple([]), returns<Packed<ImageCatalog>>()),
   /** Sizes of images in pixels, in the order of their paths, or why a file cannot be read. */
   imageSizes: call(z.tuple([z.array(sitePath).max(500)]), returns<readonly MeasuredImage[]>()),
+  /** The images that have the same bytes, which takes long; null if it was stopped, also by a newer call. */
+  sameImages: call(z.tuple([]), returns<SameImages | null>()),
+  stopSameImages: call(z.tuple([]), returns<void>()),
   /** The alt texts that posts use for the image a reference leads to, the most frequent first. */
   altTexts: call(z.tuple([postId, z.string().max(4000)]), returns<readonly string[]>()),
   /** The reference with which a post shows an image of the site. */

@@ -116,6 +116,8 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   fetchImage: ['https://images.invalid/x.png'],
   siteImages: [],
   imageSizes: [['x.png']],
+  sameImages: [],
+  stopSameImages: [],
   referenceToImage: [id, 'x.png'],
   planImageMove: ['x.png', 'y.png'],
   moveImage: ['x.png', 'y.png', 'mark', [id]],

@@ -9,6 +9,7 @@ import {
   type CatalogImage,
   type ImageCatalog,
   type MeasuredImage,
+  type SameImages,
   sizeOf,
   type UnreadableFile,
 } from '../../../shared/images/catalog/image-catalog'
@@ -68,34 +69,47 @@ export const createFolderImages = ({
   }
   const same = new SameFiles(site.root)
 
+  const filesNow = async (onUnreadable: (path: string, error: AppError) => void): Promise<FoundFile[]> => {
+    const paths = await sitePaths(site, isImage, maxImages, { onUnreadable, disk })
+    const files: FoundFile[] = []
+    for (const [index, one] of (await inTurns(paths, statOf)).entries())
+      if (one instanceof AppError) onUnreadable(itemAt(paths, index), one)
+      else if (one !== null) files.push(one)
+    return files
+  }
+
   const images = async (): Promise<ImageCatalog> => {
     await lookAtPosts()
     const now = posts()
     known.lookAgain()
     const unreadable: UnreadableFile[] = []
-    const tell = (path: string, { message }: AppError) => {
+    const files = await filesNow((path, { message }) => {
       if (unreadable.length < maxUnreadable) unreadable.push({ path, reason: message })
-    }
-    const paths = await sitePaths(site, isImage, maxImages, { onUnreadable: tell, disk })
-    const files: FoundFile[] = []
-    for (const [index, one] of (await inTurns(paths, statOf)).entries())
-      if (one instanceof AppError) tell(itemAt(paths, index), one)
-      else if (one !== null) files.push(one)
-    const [{ uses, missing }, named, twins] = await Promise.all([
+    })
+    const [{ uses, missing }, named] = await Promise.all([
       imageUses(now.posts, site, known, pause),
       namedOutside(site, pause),
-      same.among(files),
     ])
     return {
       images: files.map((file): CatalogImage => {
         const own = uses.get(file.path) ?? []
         const usedBy = named.get(filePart(file.path).toLowerCase()) ?? null
-        return { ...file, uses: own, usedBy, sameAs: twins.get(file.path) ?? null }
+        return { ...file, uses: own, usedBy, sameAs: null }
       }),
       missing,
       unreadable,
       isComplete: now.isComplete,
     }
+  }
+
+  let search: AbortController | null = null
+  const stopSameImages = (): void => search?.abort()
+  const sameImages = async (): Promise<SameImages | null> => {
+    stopSameImages()
+    const own = new AbortController()
+    search = own
+    const found = await same.among(await filesNow(() => undefined), own.signal)
+    return found && [...found]
   }
 
   const imageSizes = (paths: readonly string[]): Promise<readonly MeasuredImage[]> =>
@@ -108,7 +122,11 @@ export const createFolderImages = ({
   return {
     lookAtImage,
     makeImage,
+    /** The images, without duplicates: to find these, files are read. */
     images,
+    /** The images that have the same bytes; null if stopped, also by a newer search. */
+    sameImages,
+    stopSameImages,
     imageSizes,
     /** The alt texts that posts use for the image a reference leads to, the most frequent first. */
     altTexts: (id: PostId, reference: string): readonly string[] =>

@@ -27,24 +27,31 @@ export class SameFiles {
 
   constructor(private readonly root: string) {}
 
-  /** For each duplicate, the path of the first file with the same bytes. */
-  async among(files: readonly FoundFile[]): Promise<ReadonlyMap<string, string>> {
+  /** For each duplicate, the path of the first file with the same bytes; null if stopped. */
+  async among(files: readonly FoundFile[], stop?: AbortSignal): Promise<ReadonlyMap<string, string> | null> {
     const sized = alike(
       files.filter(({ size }) => size > 0),
       ({ size }) => String(size),
     )
-    const sampled = await this.alikeBy('sample', sized)
+    const sampled = await this.alikeBy('sample', sized, stop)
+    const whole = sampled && (await this.alikeBy('whole', sampled, stop))
+    if (whole === null) return null
     const same = new Map<string, string>()
-    for (const [first, ...others] of await this.alikeBy('whole', sampled))
+    for (const [first, ...others] of whole)
       if (first) for (const one of [first, ...others]) same.set(one.path, first.path)
     return same
   }
 
-  private async alikeBy(kind: Kind, groups: readonly (readonly FoundFile[])[]): Promise<FoundFile[][]> {
+  private async alikeBy(
+    kind: Kind,
+    groups: readonly (readonly FoundFile[])[],
+    stop: AbortSignal | undefined,
+  ): Promise<FoundFile[][] | null> {
     const hashed = await inTurns(groups.flat(), async (file) => ({
       file,
-      hash: await this.hashOf(kind, file),
+      hash: stop?.aborted ? null : await this.hashOf(kind, file),
     }))
+    if (stop?.aborted) return null
     const hashes = new Map(hashed.map(({ file, hash }) => [file, hash]))
     return groups.flatMap((group) =>
       alike(

@@ -150,6 +150,8 @@ export const createLibraryClient = (
     lookAtImage: call('lookAtImage'),
     makeImage: call('makeImage'),
     images: call('images'),
+    sameImages: call('sameImages'),
+    stopSameImages: call('stopSameImages'),
     imageSizes: call('imageSizes'),
     imageWidths: call('imageWidths'),
     altTexts: call('altTexts'),

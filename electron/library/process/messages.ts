@@ -21,11 +21,21 @@ export const checkCallNames: readonly CheckCall[] = [
 ]
 
 /** Calls about its images. */
-export type ImageCall = 'lookAtImage' | 'makeImage' | 'images' | 'imageSizes' | 'imageWidths' | 'altTexts'
+export type ImageCall =
+  | 'lookAtImage'
+  | 'makeImage'
+  | 'images'
+  | 'sameImages'
+  | 'stopSameImages'
+  | 'imageSizes'
+  | 'imageWidths'
+  | 'altTexts'
 export const imageCallNames: readonly ImageCall[] = [
   'lookAtImage',
   'makeImage',
   'images',
+  'sameImages',
+  'stopSameImages',
   'imageSizes',
   'imageWidths',
   'altTexts',

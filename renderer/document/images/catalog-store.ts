@@ -2,7 +2,12 @@ import { create } from 'zustand'
 import { messageOf } from '../../../shared/app-error'
 import { createLatest } from '../../../shared/base/latest'
 import { createRegistry } from '../../../shared/base/registry'
-import type { ImageCatalog, MeasuredImage } from '../../../shared/images/catalog/image-catalog'
+import {
+  type ImageCatalog,
+  type MeasuredImage,
+  type SameImages,
+  withSame,
+} from '../../../shared/images/catalog/image-catalog'
 import { unpack } from '../../../shared/ipc/packed'
 import { api } from '../../base/api'
 import { createDelayed } from '../../base/delayed'
@@ -12,13 +17,24 @@ import { useSite } from '../../base/site-store'
 interface CatalogState {
   /** The key of the site they belong to. */
   readonly site: string | null
-  /** Null until the site was scanned. */
+  /** The images as last loaded. */
+  readonly listed: ImageCatalog | null
+  /** The same with their duplicates as far as known; null until the site was scanned. */
   readonly catalog: ImageCatalog | null
   readonly failure: string
   readonly sizes: ReadonlyMap<string, MeasuredImage>
+  /** The duplicates; null until they were looked for. */
+  readonly same: SameImages | null
 }
 
-const nothing: CatalogState = { site: null, catalog: null, failure: '', sizes: new Map() }
+const nothing: CatalogState = {
+  site: null,
+  listed: null,
+  catalog: null,
+  failure: '',
+  sizes: new Map(),
+  same: null,
+}
 
 /** All images of the open site, and the sizes of those that were visible. */
 export const useCatalog = create<CatalogState>(() => nothing)
@@ -31,12 +47,29 @@ export const lookAtImages = async (): Promise<void> => {
   const site = useSite.getState().site?.key ?? null
   if (site !== useCatalog.getState().site) useCatalog.setState({ ...nothing, site })
   try {
-    const catalog = unpack(await api.siteImages())
-    if (isLatest()) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
+    const listed = unpack(await api.siteImages())
+    if (!isLatest()) return
+    const { same } = useCatalog.getState()
+    useCatalog.setState({ listed, catalog: withSame(listed, same ?? []), failure: '', sizes: new Map() })
   } catch (error) {
     if (isLatest()) useCatalog.setState({ failure: messageOf(error) })
   }
 }
+
+const startComparison = createLatest()
+
+/** Looks for duplicates, which takes long in a large site; until then the known ones stay. */
+export const lookForSame = async (): Promise<void> => {
+  const isLatest = startComparison()
+  const { site } = useCatalog.getState()
+  const same = await api.sameImages()
+  const now = useCatalog.getState()
+  if (same === null || !isLatest() || now.site !== site) return
+  useCatalog.setState({ same, catalog: now.listed && withSame(now.listed, same) })
+}
+
+/** Stops looking for duplicates. */
+export const stopLookingForSame = (): Promise<void> => api.stopSameImages()
 
 const waiting = createRegistry<string>()
 const [pauseMs, atOnce] = [60, 200]
@@ -50,12 +83,12 @@ export const wantSizes = (paths: readonly string[]): void => {
 }
 
 const askForSizes = (): void => {
-  const { catalog } = useCatalog.getState()
+  const { listed } = useCatalog.getState()
   const all = waiting.takeAll()
   const now = all.slice(0, atOnce)
   for (const path of all.slice(atOnce)) waiting.add(path)
   api.imageSizes([...now]).then((found) => {
-    if (useCatalog.getState().catalog !== catalog) return // the images were reloaded meanwhile
+    if (useCatalog.getState().listed !== listed) return // the images were reloaded meanwhile
     const added = new Map(useCatalog.getState().sizes)
     for (const [index, path] of now.entries()) added.set(path, found[index] ?? null)
     useCatalog.setState({ sizes: added })

@@ -17,8 +17,18 @@ export interface CatalogImage {
   readonly uses: readonly ImageUse[]
   /** A page or a layout outside the posts that names it; null where none does. */
   readonly usedBy: string | null
-  /** Another image with the same bytes; all of one kind name the first of them. */
+  /** Another image with the same bytes, if they were compared; all of one kind name the first of them. */
   readonly sameAs: string | null
+}
+
+/** Each duplicate with the first image that has the same bytes. */
+export type SameImages = readonly (readonly [path: string, first: string])[]
+
+/** The images with their duplicates. */
+export const withSame = (catalog: ImageCatalog, same: SameImages): ImageCatalog => {
+  const firsts = new Map(same)
+  const images = catalog.images.map((image) => ({ ...image, sameAs: firsts.get(image.path) ?? null }))
+  return { ...catalog, images }
 }
 
 /** A reference of posts that leads to no image. */

@@ -9,6 +9,7 @@ export const images = {
   fromFile: 'From a file…',
   search: 'Search images',
   noneInSite: 'The site has no images yet.',
+  lookingForSame: 'Looking for duplicates…',
   noMatches: 'No matching images',
   count: '{count, plural, one {# image} other {# images}}',
   countOf: '{found, number} of {all, plural, one {# image} other {# images}}',

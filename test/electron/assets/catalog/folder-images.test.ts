@@ -10,6 +10,7 @@ import { siteFiles } from '../../../../electron/library/checks/site-files'
 import { detectSite } from '../../../../electron/site/detect-site'
 import { CheckedPosts } from '../../../../shared/checks/site/checked-posts'
 import { featuresFor } from '../../../../shared/generators/markdown-features'
+import { withSame } from '../../../../shared/images/catalog/image-catalog'
 import { makePng } from '../../../support/make-png'
 import { photo } from '../../../support/photos'
 import { withTempSites } from '../../../support/temp-site'
@@ -53,7 +54,7 @@ test('every image is listed with where it is used, what it is like, and what is 
     'public/logo.png': 'logo',
     'public/unused.png': 'not used',
   })
-  const { images: all, missing } = await images.images()
+  const { images: all, missing } = withSame(await images.images(), (await images.sameImages()) ?? [])
   const found = new Map(all.map((image) => [image.path, image]))
   expect([...found.keys()].sort()).toEqual([
     'public/copy.png',

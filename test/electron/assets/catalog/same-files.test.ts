@@ -28,7 +28,7 @@ test('files are the same where all their bytes are', async () => {
   for (const [path, bytes] of Object.entries(files)) await writeFile(join(folder(), path), bytes)
   const same = new SameFiles(folder())
   const all = await Promise.all(Object.keys(files).map(found))
-  expect(Object.fromEntries(await same.among(all))).toEqual({
+  expect(Object.fromEntries((await same.among(all)) ?? [])).toEqual({
     'a.png': 'a.png',
     'b.png': 'a.png',
     'small-1.png': 'small-1.png',
@@ -36,11 +36,27 @@ test('files are the same where all their bytes are', async () => {
   })
   await writeFile(join(folder(), 'b.png'), body('z'))
   const later = await Promise.all(Object.keys(files).map(found))
-  expect([...(await same.among(later)).keys()]).toEqual(['small-1.png', 'small-2.png'])
+  expect([...((await same.among(later)) ?? new Map()).keys()]).toEqual(['small-1.png', 'small-2.png'])
 })
 
 test('one that is gone is the same as none', async () => {
   await writeFile(join(folder(), 'a.png'), 'x')
   const a = await found('a.png')
-  expect((await new SameFiles(folder()).among([a, { ...a, path: 'gone.png' }])).size).toBe(0)
+  expect((await new SameFiles(folder()).among([a, { ...a, path: 'gone.png' }]))?.size).toBe(0)
+})
+
+test('a search that is stopped answers nothing, and a later one finds all', async () => {
+  for (const name of ['a.png', 'b.png']) await writeFile(join(folder(), name), 'x')
+  const all = await Promise.all(['a.png', 'b.png'].map(found))
+  const same = new SameFiles(folder())
+  const stop = new AbortController()
+  const search = same.among(all, stop.signal)
+  stop.abort()
+  expect(await search).toBeNull()
+  expect(await same.among(all)).toEqual(
+    new Map([
+      ['a.png', 'a.png'],
+      ['b.png', 'a.png'],
+    ]),
+  )
 })

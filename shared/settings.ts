@@ -62,6 +62,8 @@ export const settingsSchema = z.object({
   writtenToday: z.object({ day: z.string().max(10), words: z.number().int().min(0) }),
   /** Sites whose remote images may load, by the sites' keys. */
   remoteImages: z.array(z.string()),
+  /** Sites into which pasted remote images are copied without asking, by the sites' keys. */
+  copyRemoteImages: z.array(z.string()),
   syncScroll: z.boolean(),
   /** The markdown options that differ from the site's. */
   markdown: markdownChoice,
@@ -130,6 +132,7 @@ export const defaultSettings: Settings = {
   postGoals: {},
   writtenToday: { day: '', words: 0 },
   remoteImages: [],
+  copyRemoteImages: [],
   syncScroll: true,
   markdown: {},
   siteStyle: {},

@@ -11,13 +11,18 @@ export interface FetchedImage {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Limits that tests override. */
+/** When to stop, and limits that tests override. */
 interface FetchLimits {
   /** Whether an IP address may be connected to. */
   readonly isAllowed?: (address: string) => boolean
   readonly maxBytes?: number
   readonly longestMs?: number
+  /** Ends the download. */
+  readonly stop?: AbortSignal
 }
+
+// Some hosts, Wikimedia's among them, answer no program that does not give its name.
+const headers = { 'user-agent': 'Postwright', accept: 'image/*,*/*;q=0.8' }
 
 /**
  * Fetches an image from the public internet, at most 50 MB in 30 seconds. Throws an AppError, also if it is not an image
@@ -25,12 +30,13 @@ interface FetchLimits {
  */
 export const fetchImage = async (
   address: string,
-  { isAllowed, maxBytes = 50_000_000, longestMs = 30_000 }: FetchLimits = {},
+  { isAllowed, maxBytes = 50_000_000, longestMs = 30_000, stop }: FetchLimits = {},
 ): Promise<FetchedImage> => {
-  const signal = AbortSignal.timeout(longestMs)
+  const late = AbortSignal.timeout(longestMs)
+  const signal = stop ? AbortSignal.any([late, stop]) : late
   const host = URL.parse(address)?.host ?? address.slice(0, 200)
   try {
-    const answer = await askWeb(address, { signal, ...(isAllowed && { isAllowed }) })
+    const answer = await askWeb(address, { signal, headers, ...(isAllowed && { isAllowed }) })
     const { statusCode = 0 } = answer
     if (statusCode < 200 || statusCode > 299) {
       answer.destroy()
@@ -44,7 +50,8 @@ export const fetchImage = async (
     return { name: `${decoded(written).slice(0, 80) || 'image'}.${extension}`, bytes }
   } catch (error) {
     if (error instanceof AppError) throw error
-    const why = signal.aborted ? t('images.hostSlow', { host }) : t('images.checkConnection')
+    if (stop?.aborted) throw new AppError('failed', t('images.fetchCanceled'), { cause: error })
+    const why = late.aborted ? t('images.hostSlow', { host }) : t('images.checkConnection')
     throw new AppError('failed', t('images.notFetched', { host, why }), { cause: error })
   }
 }

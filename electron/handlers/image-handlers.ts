@@ -45,6 +45,7 @@ export const imageHandlers = ({
 }: ImageHandlersOptions): HandlersOf<typeof imageCalls> => {
   /** The post of each import, to find out whether another post uses the file now. */
   const imports = new Map<string, { readonly post: string; readonly sitePath: string }>()
+  const fetches = new Set<AbortController>()
   const bytesOf = async (path: string): Promise<Uint8Array> =>
     (await readWhole(await resolveInside(site().root, path), t('files.cannotRead', { name: path }))).bytes
 
@@ -87,8 +88,21 @@ export const imageHandlers = ({
       if (keep) await imported.bringBack(token)
       else if (!(await isUsedElsewhere(token))) await imported.takeBack(token)
     },
-    fetchImage: (address) => fetchImage(address),
+    fetchImage: async (address) => {
+      const fetching = new AbortController()
+      fetches.add(fetching)
+      try {
+        return await fetchImage(address, { stop: fetching.signal })
+      } finally {
+        fetches.delete(fetching)
+      }
+    },
+    stopFetchingImages: async () => {
+      for (const fetching of fetches) fetching.abort()
+    },
     siteImages: async () => pack(await library().images()),
+    sameImages: () => library().sameImages(),
+    stopSameImages: () => library().stopSameImages(),
     imageSizes: (paths) => library().imageSizes(paths),
     altTexts: (post, reference) => library().altTexts(post, reference),
     referenceToImage: async (post, path) => {
@@ -101,8 +115,6 @@ export const imageHandlers = ({
       if (planned.fingerprint !== fingerprint) throw new AppError('busy', t('files.postsChanged'))
       return run(t('files.moveTitle', { name: from }), await takenSteps(library(), planned.steps))
     },
-    sameImages: () => library().sameImages(),
-    stopSameImages: () => library().stopSameImages(),
     replaceImage: async (path, image) => {
       const { to, changed } = await exchange(path, image)
       return { path: to, changed }

@@ -8,7 +8,16 @@ export interface NoticeToShow {
   readonly text: string
   /** The files it is about, shown on request. */
   readonly files?: readonly string[]
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: NoticeAction
+  /** A second choice, shown after the first. */
+  readonly other?: NoticeAction
+  /** It stays until dismissed, also if it only informs. */
+  readonly stays?: true
+}
+
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 export interface Notice extends NoticeToShow {
@@ -32,8 +41,8 @@ const actionMs = 20_000
  * How long a notice stays on the screen, in milliseconds: enough to read it twice, at about fifteen letters a second, and
  * to act on it. Null if it stays until dismissed.
  */
-export const lifeOf = ({ kind, text, action }: NoticeToShow): number | null =>
-  kind === 'info' ? Math.max(action ? actionMs : 0, 4_000 + text.length * 65) : null
+export const lifeOf = ({ kind, text, action, stays }: NoticeToShow): number | null =>
+  kind === 'info' && !stays ? Math.max(action ? actionMs : 0, 4_000 + text.length * 65) : null
 
 const nextId = createCounter()
 
@@ -67,6 +76,24 @@ export const showNotice = (notice: NoticeToShow): (() => void) => {
     ],
   }))
   return () => dismissNotice(id)
+}
+
+/** Shows what is being done, with a way to stop it, until `end` is called; `change` replaces the text. */
+export const showProgress = (
+  text: string,
+  action: NoticeAction,
+): { readonly change: (text: string) => void; readonly end: () => void } => {
+  const id = nextId()
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices, { id, kind: 'info', text, action, stays: true }],
+  }))
+  return {
+    change: (changed) =>
+      useNotices.setState(({ notices }) => ({
+        notices: notices.map((notice) => (notice.id === id ? { ...notice, text: changed } : notice)),
+      })),
+    end: () => dismissNotice(id),
+  }
 }
 
 /** Shows an error; `doing` says what failed, as in "The post could not be moved". */

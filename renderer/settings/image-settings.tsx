@@ -31,7 +31,27 @@ const Remembered = ({ label, name, otherwise }: RememberedProps) => {
   )
 }
 
-/** Remembered choices for importing large images. */
+/** Whether pasted images from other sites are copied into the site without asking. */
+const PastedImages = ({ site }: { readonly site: { readonly key: string; readonly name: string } }) => {
+  const always = useSettings((settings) => settings.copyRemoteImages)
+  const isKnown = always.includes(site.key)
+  return (
+    <Row
+      label={t('settings.pastedImagesIn', { site: site.name })}
+      explanation={isKnown ? t('settings.pastedCopied') : t('settings.askEachTime')}
+    >
+      {isKnown && (
+        <Button
+          onClick={() => changeSettings({ copyRemoteImages: always.filter((key) => key !== site.key) })}
+        >
+          {t('settings.askAgain')}
+        </Button>
+      )}
+    </Row>
+  )
+}
+
+/** Remembered choices for importing images. */
 export const ImageSettings = () => {
   const site = useSite((state) => state.site)
   const said = useSiteImages((state) => state.choices)
@@ -50,6 +70,7 @@ export const ImageSettings = () => {
           otherwise={otherwise}
         />
       )}
+      {site && <PastedImages site={site} />}
       <Remembered label={t('settings.largeImagesElsewhere')} name="" otherwise={t('settings.askEachTime')} />
     </Section>
   )

@@ -48,13 +48,15 @@ export const imageCalls = {
     z.tuple([z.url().max(4000)]),
     returns<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>(),
   ),
+  /** Stops the downloads of images that are running; they reject. */
+  stopFetchingImages: call(z.tuple([]), returns<void>()),
   /** All images of the site and where posts show them. */
   siteImages: call(z.tuple([]), returns<Packed<ImageCatalog>>()),
-  /** Sizes of images in pixels, in the order of their paths, or why a file cannot be read. */
-  imageSizes: call(z.tuple([z.array(sitePath).max(500)]), returns<readonly MeasuredImage[]>()),
   /** The images that have the same bytes, which takes long; null if it was stopped, also by a newer call. */
   sameImages: call(z.tuple([]), returns<SameImages | null>()),
   stopSameImages: call(z.tuple([]), returns<void>()),
+  /** Sizes of images in pixels, in the order of their paths, or why a file cannot be read. */
+  imageSizes: call(z.tuple([z.array(sitePath).max(500)]), returns<readonly MeasuredImage[]>()),
   /** The alt texts that posts use for the image a reference leads to, the most frequent first. */
   altTexts: call(z.tuple([postId, z.string().max(4000)]), returns<readonly string[]>()),
   /** The reference with which a post shows an image of the site. */

@@ -23,6 +23,7 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
     return () => clearTimeout(timer)
   }, [held, notice])
   const Icon = icons[notice.kind]
+  const actions = [notice.action, notice.other].filter((action) => action !== undefined)
   return (
     <div
       className={styles.notice}
@@ -46,16 +47,19 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
             </details>
           )}
         </div>
-        {notice.action && (
+        {actions.length > 0 && (
           <div className={styles.acts}>
-            <Button
-              onClick={() => {
-                dismissNotice(notice.id)
-                notice.action?.run()
-              }}
-            >
-              {notice.action.label}
-            </Button>
+            {actions.map(({ label, run }) => (
+              <Button
+                key={label}
+                onClick={() => {
+                  dismissNotice(notice.id)
+                  run()
+                }}
+              >
+                {label}
+              </Button>
+            ))}
           </div>
         )}
       </div>

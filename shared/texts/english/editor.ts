@@ -33,10 +33,13 @@ export const editor = {
   imagesNotPasted:
     '{count, plural, one {An image of the copied text is in another program.} other {# images of the copied text are in another program.}} Copy and paste each one by itself, or drop its file here.',
   pastedImageNotKept: 'A pasted image was not saved',
-  imageNotCopied: 'An image was not copied into the site',
   remoteImages:
-    'You pasted {count, plural, one {# image that is} other {# images that are}} on another site.',
+    'You pasted {count, plural, one {an image that is on another site} other {# images that are on other sites}}.',
   copyRemote: '{count, plural, one {Copy it here} other {Copy them here}}',
+  alwaysCopyRemote: 'Always in this site',
+  copyingRemote: 'Copying images from other sites: {done, number} of {count, number}…',
+  remoteNotCopied:
+    '{count, plural, one {The image was not copied and stays on the other site.} other {{failed, plural, one {# image} other {# images}} of {count, number} were not copied and stay on the other site.}} {reason}',
   pastedAsText: 'The text was pasted without formatting',
   find: 'Find',
   matchCase: 'Match case',

@@ -42,6 +42,7 @@ export const images = {
   folderIntoItself: '{folder} cannot be moved into itself.',
   nameTaken: '{name} already exists. Choose another name.',
   renameFirst: '{other} already exists. Rename {image} first.',
+  fetchCanceled: 'The download was canceled.',
   hostAnswered: '{host} responded with {status} instead of an image.',
   hostNoImage: '{host} did not send an image.',
   hostSlow: '{host} took too long to respond.',

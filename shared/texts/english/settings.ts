@@ -19,6 +19,8 @@ export const settings = {
   askAgain: 'Ask again',
   images: 'Images',
   largeImagesIn: 'Large images in {site}',
+  pastedImagesIn: 'Pasted images from other sites in {site}',
+  pastedCopied: 'They are copied into the site without asking.',
   largeImagesElsewhere: 'Large images in other sites',
   imageChoices:
     '{width, plural, =0 {Original size} other {At most # pixels wide}}, {format, select, keep {same format} webp {WebP} other {AVIF}}, {metadata, select, remove {without location and camera data} other {with location and camera data}}{source, select, site { (from postwright.json)} other {}}.',

@@ -39,10 +39,10 @@ const replaceAddresses = (view: EditorView, copied: readonly Copied[]): readonly
   const byAddress = new Map(copied.map(({ address, kept }) => [address, kept]))
   const { doc } = view.state
   const used = new Map<KeptImage, string>()
-  const changes = remotePictures(doc.toString()).flatMap(({ address, from, to, writtenIn }) => {
+  const changes = remotePictures(doc.toString()).flatMap(({ address, from, to }) => {
     const kept = byAddress.get(address)
     if (!kept) return []
-    const insert = writtenIn === 'angle' ? kept.reference : addressOf(kept.reference)
+    const insert = addressOf(kept.reference)
     used.set(kept, doc.sliceString(from - 1, from) + insert + doc.sliceString(to, to + 1))
     return { from, to, insert }
   })

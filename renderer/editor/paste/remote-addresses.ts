@@ -1,9 +1,11 @@
 import { codeRanges } from '../../../shared/references/code-ranges'
-import type { Reference } from '../../../shared/references/forms/reference'
 import { referencesIn } from '../../../shared/references/references'
 
 /** A markdown image on another site. */
-export interface RemotePicture extends Pick<Reference, 'from' | 'to' | 'writtenIn'> {
+export interface RemotePicture {
+  /** The range of its address, with angle brackets around it. */
+  readonly from: number
+  readonly to: number
   /** Its address without escapes. */
   readonly address: string
 }
@@ -20,7 +22,10 @@ export const remotePictures = (text: string): readonly RemotePicture[] =>
         (writtenIn === 'inline' || writtenIn === 'angle') &&
         /^https?:\/\/[^\s/]/i.test(target),
     )
-    .map(({ target, from, to, writtenIn }) => ({ address: plain(target), from, to, writtenIn }))
+    .map(({ target, from, to, writtenIn }) => {
+      const around = writtenIn === 'angle' ? 1 : 0
+      return { address: plain(target), from: from - around, to: to + around }
+    })
 
 const maxImages = 50
 

@@ -25,10 +25,10 @@ test.each([
   expect(remoteAddresses(markdown)).toEqual(addresses)
 })
 
-test('the range of an image is that of its address alone', () => {
+test('the range of an image is that of its address with its brackets', () => {
   const text = '> ![a](<https://w.org/O_(1).jpg> "t"), ![b](https://w.org/O_(2).jpg "t")'
   expect(remotePictures(text).map(({ from, to }) => text.slice(from, to))).toEqual([
-    'https://w.org/O_(1).jpg',
+    '<https://w.org/O_(1).jpg>',
     'https://w.org/O_(2).jpg',
   ])
 })

@@ -123,7 +123,7 @@ export type SiteFolders = Pick<Site, 'root' | 'publicFolders' | 'postsFolder'>
 
 // `public` is what Next and Astro serve and what Hugo and Hexo build: the layout knows which.
 const isSource = (site: SiteFolders, path: string, name: string): boolean =>
-  !name.startsWith('.') &&
+  (!name.startsWith('.') || /^\.(?:vitepress|vuepress)$/.test(name)) &&
   (!built.has(name) || site.publicFolders.some((folder) => folder === path || folder.startsWith(`${path}/`)))
 
 const entriesOf = async (

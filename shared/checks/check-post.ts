@@ -1,4 +1,6 @@
 import type { PostId } from '../posts/post'
+import { syntaxOf } from '../references/code-ranges'
+import { namedImages } from '../references/named-images'
 import { siteChecks, textChecks } from './checks'
 import type { Finding } from './findings/finding'
 import { asFinding, toldFindings } from './findings/severities'
@@ -20,7 +22,9 @@ export const recordOf = (
   // Without the end of the front matter, the start of the body is unknown.
   const checks = parts.head.problem && parts.bodyFrom === 0 ? [frontMatter] : textChecks
   const found = checks.flatMap((check) => check.inText(parts, rules).map((one) => asFinding(check, one)))
-  return postRecord(parts, found, rules.layout, rules.features)
+  const { profile } = rules.layout
+  const named = namedImages(text, parts.bodyFrom, parts.body.images, syntaxOf(id, profile))
+  return { ...postRecord(parts, found, rules.layout, rules.features), named }
 }
 
 /** All findings of a post, by place. Cheap: does not parse the text again. */

@@ -14,7 +14,7 @@ import {
   type UnreadableFile,
 } from '../../../shared/images/catalog/image-catalog'
 import type { PostId } from '../../../shared/posts/post'
-import { filePart } from '../../../shared/site/post-path'
+import { filePart, pathOfPost } from '../../../shared/site/post-path'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { slugOfPost } from '../../../shared/site/slug'
 import { t } from '../../../shared/texts/translate'
@@ -86,14 +86,16 @@ export const createFolderImages = ({
     const files = await filesNow((path, { message }) => {
       if (unreadable.length < maxUnreadable) unreadable.push({ path, reason: message })
     })
-    const [{ uses, missing }, named] = await Promise.all([
+    const [{ uses, missing, mentioned }, named] = await Promise.all([
       imageUses(now.posts, site, known, pause),
       namedOutside(site, pause),
     ])
     return {
       images: files.map((file): CatalogImage => {
         const own = uses.get(file.path) ?? []
-        const usedBy = named.get(filePart(file.path).toLowerCase()) ?? null
+        const name = filePart(file.path).toLowerCase()
+        const post = mentioned.get(name)
+        const usedBy = named.get(name) ?? (post === undefined ? null : pathOfPost(post, site))
         return { ...file, uses: own, usedBy, sameAs: null }
       }),
       missing,

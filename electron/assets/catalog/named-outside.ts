@@ -6,7 +6,7 @@ import { readSmallFile } from '../../disk/read-small'
 import { type SiteFolders, sitePaths } from '../list-images'
 
 const textName =
-  /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|css|scss|sass|less|webmanifest|tmpl|swig|jinja2?|j2)$/i
+  /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|css|scss|sass|less|webmanifest|tmpl|swig|jinja2?|j2|haml|csv|txt|rst|adoc|org)$/i
 const ofName = `[^\\s"'\`()<>/\\\\=:,;]`
 // From the start of a word only: minified code has words of a million letters.
 const imageName = new RegExp(`(?<!${ofName})${ofName}+\\.(?:${imageExtensions.join('|')})`, 'gi')

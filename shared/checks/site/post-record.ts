@@ -2,6 +2,7 @@ import { pageOf } from '../../addresses/map/page-names'
 import type { Page } from '../../addresses/rules/page'
 import type { MarkdownFeatures } from '../../markdown/options/features'
 import type { PostId } from '../../posts/post'
+import type { NamedImage } from '../../references/named-images'
 import { pathOfPost } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import { slugOfPost } from '../../site/slug'
@@ -26,6 +27,8 @@ export interface PostRecord {
   /** Links to other hosts. */
   readonly outside: readonly LinkPart[]
   readonly images: readonly LinkPart[]
+  /** Other places that name an image: shortcodes, styles, components, fields. */
+  readonly named: readonly NamedImage[]
   /** The possible targets of `#anchor`; null if the page includes content from elsewhere. */
   readonly ids: readonly string[] | null
   readonly ignored: readonly IgnoredLines[]
@@ -39,7 +42,7 @@ export const postRecord = (
   found: readonly Finding[],
   site: SiteLayout,
   { anchors, idStyle, autolinks }: MarkdownFeatures,
-): PostRecord => {
+): Omit<PostRecord, 'named'> => {
   const slug = slugOfPost(id, site)
   const { slug: own } = head.common
   const page = pageOf({ path: pathOfPost(id, site), head: head.addresses }, site)

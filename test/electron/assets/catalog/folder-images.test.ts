@@ -192,3 +192,38 @@ test('what is gone, is no image or leads out of the site has no size and no reas
   expect(await images.imageSizes(names)).toEqual(names.map(() => null))
   expect((await images.images()).unreadable).toEqual([])
 })
+
+test('an image that only a shortcode, a style, a field or a file of the configuration names is used', async () => {
+  const { images } = await imagesOf({
+    'hugo.toml': 'title = "x"\n',
+    'content/posts/a.md':
+      '---\ntitle: A\nresources: [{ src: /img/field.png }]\n---\n\n{{< figure src="/img/figure.png" >}}\n\n<p style="background: url(/img/style.png)">x</p>\n\n{{< zoom src="no/such/elsewhere.png" >}}\n\n`/img/code.png`\n',
+    'data/team.csv': 'Ann,/img/data.png\n',
+    ...Object.fromEntries(
+      ['field', 'figure', 'style', 'elsewhere', 'code', 'data'].map((name) => [
+        `static/img/${name}.png`,
+        name,
+      ]),
+    ),
+  })
+  const found = new Map((await images.images()).images.map((image) => [image.path, image]))
+  const used = (name: string) => found.get(`static/img/${name}.png`)
+  expect(used('figure')?.uses).toEqual([{ id: 'a.md', line: 6, alt: null }])
+  expect(used('style')?.uses).toEqual([{ id: 'a.md', line: 8, alt: null }])
+  expect(used('field')?.uses).toEqual([{ id: 'a.md', line: 3, alt: null }])
+  expect(used('elsewhere')).toMatchObject({ uses: [], usedBy: 'content/posts/a.md' })
+  expect(used('data')).toMatchObject({ uses: [], usedBy: 'data/team.csv' })
+  expect(used('code')).toMatchObject({ uses: [], usedBy: null })
+})
+
+test('what the theme of VitePress shows is used', async () => {
+  const { images } = await imagesOf({
+    'package.json': '{ "dependencies": { "vitepress": "1" } }',
+    'docs/.vitepress/config.ts': 'export default { themeConfig: { logo: "/logo.png" } }',
+    'docs/posts/a.md': '# A\n',
+    'docs/public/logo.png': 'x',
+  })
+  expect((await images.images()).images).toMatchObject([
+    { path: 'docs/public/logo.png', usedBy: 'docs/.vitepress/config.ts' },
+  ])
+})

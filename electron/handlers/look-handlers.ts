@@ -23,7 +23,7 @@ export const lookHandlers = ({
   drawDiagram,
 }: LookHandlersOptions): HandlersOf<typeof lookCalls> => ({
   drawDiagram,
-  siteShortcodes: () => findShortcodes(site().root, site().profile),
+  siteShortcodes: (imported) => findShortcodes(site().root, site().profile, imported),
   siteLook: async () => {
     const open = site()
     const [markdown, { preview, snippets = {}, images }] = await Promise.all([

@@ -1,28 +1,61 @@
 import { create } from 'zustand'
 import type { Call } from '../../shared/shortcodes/call'
+import { asImported, type ImportedComponent, importedComponents } from '../../shared/shortcodes/imports'
 import { parameter, type Shortcode } from '../../shared/shortcodes/shape'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { useSite } from '../base/site-store'
+import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
+import { headOfState } from '../document/state/head-field'
 
-/** The shortcodes of the open site, as last read; `of` is the key of the site. */
-export const useShortcodes = create<{ readonly of: string | null; readonly all: readonly Shortcode[] }>(
-  () => ({
-    of: null,
-    all: [],
-  }),
-)
+interface Known {
+  readonly of: string | null
+  readonly all: readonly Shortcode[]
+  /** What the open post had imported when they were read. */
+  readonly imports: readonly ImportedComponent[]
+}
 
-/** Reads the shortcodes of the open site. */
+/** The shortcodes of the open site and of the imports of the open post, as last read; `of` is the key of the site. */
+export const useShortcodes = create<Known>(() => ({ of: null, all: [], imports: [] }))
+
+const isMdx = (post: string): boolean => /\.mdx$/i.test(post)
+
+/** The components that the open post imports now. */
+const importsOfPost = (): readonly ImportedComponent[] => {
+  const { post } = useDocument.getState()
+  const { site } = useSite.getState()
+  const state = editorView()?.state
+  if (!post || !site || !state || !isMdx(post.id)) return []
+  const path = [site.postsFolder === '.' ? '' : site.postsFolder, post.id].filter(Boolean).join('/')
+  return importedComponents(state.sliceDoc(headOfState(state).split.bodyFrom), path, site.aliases)
+}
+
+const isSame = (one: readonly ImportedComponent[], other: readonly ImportedComponent[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** Whether the open post has other imports than when the shortcodes were read. */
+export const hasNewImports = (): boolean => !isSame(importsOfPost(), useShortcodes.getState().imports)
+
+const maxPaths = 200
+
+/** Reads the shortcodes of the open site and the components that the open post imports. */
 export const loadShortcodes = async (): Promise<void> => {
   const { site } = useSite.getState()
   if (!site) return
-  const all = await api.siteShortcodes()
-  if (useSite.getState().site?.key === site.key) useShortcodes.setState({ of: site.key, all })
+  const imports = importsOfPost()
+  const paths = [...new Set(imports.flatMap((one) => one.paths))].slice(0, maxPaths)
+  const read = await api.siteShortcodes(paths)
+  if (useSite.getState().site?.key !== site.key) return
+  const imported = asImported(imports, read)
+  const names = new Set(imported.map(({ name }) => name))
+  useShortcodes.setState({
+    of: site.key,
+    all: [...imported, ...read.filter(({ name }) => !names.has(name))],
+    imports,
+  })
 }
 
-const isMdx = (post: string): boolean => /\.mdx$/i.test(post)
 const takesVue = (generator: string): boolean => generator === 'vitepress' || generator === 'vuepress'
 
 /** The shortcodes that the open post can call: components only if its markdown supports them. */

@@ -10,24 +10,32 @@ import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
 import { addEditorSetup } from '../document/state/open-document'
 import { editCallAt, insertCallAt, shortcodeBox } from './shortcode-box'
-import { loadShortcodes, shortcodesOfPost, useShortcodes } from './site-shortcodes'
+import { hasNewImports, loadShortcodes, shortcodesOfPost, useShortcodes } from './site-shortcodes'
 
 const load = (): void =>
   void loadShortcodes().catch((error: unknown) => showError(error, t('shortcodes.notRead')))
+
+/** Opens the fields of the call at an offset, which may be of a component that was imported only now. */
+const openFields = async (view: EditorView, place: number): Promise<boolean> => {
+  if (hasNewImports())
+    await loadShortcodes().catch((error: unknown) => showError(error, t('shortcodes.notRead')))
+  return editCallAt(view, place)
+}
 
 /** Opens the fields of a call by a double click on its chip in the Live layout. */
 const openByChip = EditorView.domEventHandlers({
   dblclick: (event, view) => {
     if (!(event.target instanceof Element) || !event.target.closest('.live-chip')) return false
     const place = view.posAtCoords({ x: event.clientX, y: event.clientY })
-    return place !== null && editCallAt(view, place)
+    if (place !== null) void openFields(view, place)
+    return place !== null
   },
 })
 
 /** Edits the call at the caret; if there is none, opens the list of insertions on an empty line. */
-const insertOrEdit = (): void => {
+const insertOrEdit = async (): Promise<void> => {
   const view = editorView()
-  if (!view || editCallAt(view, view.state.selection.main.head)) return
+  if (!view || (await openFields(view, view.state.selection.main.head))) return
   if (shortcodesOfPost().length === 0) {
     showNotice({ kind: 'info', text: t('shortcodes.none') })
     return
@@ -55,13 +63,14 @@ export const startShortcodes = (): void => {
       insert: (view, at) => insertCallAt(view, at, shortcode),
     })),
   )
-  registerCommand('shortcode', insertOrEdit)
-  useDocument.subscribe(({ post }) => {
+  registerCommand('shortcode', () => void insertOrEdit())
+  useDocument.subscribe(({ post }, before) => {
     const key = useSite.getState().site?.key
-    if (post && key !== undefined && useShortcodes.getState().of !== key) {
-      useShortcodes.setState({ of: key, all: [] })
-      requestIdleCallback(load)
-    }
+    if (!post || key === undefined) return
+    const isNewSite = useShortcodes.getState().of !== key
+    if (isNewSite) useShortcodes.setState({ of: key, all: [], imports: [] })
+    if (isNewSite || post.id !== before.post?.id)
+      requestIdleCallback(() => (isNewSite || hasNewImports()) && load())
   })
   addEventListener('focus', () => {
     if (useShortcodes.getState().of !== null) load()

@@ -30,8 +30,11 @@ export interface SiteLook {
 export const lookCalls = {
   /** The markdown and the style sheets of the open site. */
   siteLook: call(z.tuple([]), returns<SiteLook>()),
-  /** The shortcodes, includes and components of the open site. */
-  siteShortcodes: call(z.tuple([]), returns<readonly Shortcode[]>()),
+  /** The shortcodes, includes and components of the open site, with those at paths that a post imports. */
+  siteShortcodes: call(
+    z.tuple([z.array(z.string().min(1).max(500)).max(200)]),
+    returns<readonly Shortcode[]>(),
+  ),
   /** A Mermaid diagram as SVG, not yet sanitized. Rejects with a message if it cannot be drawn. */
   drawDiagram: call(z.tuple([z.string().max(50_000), z.boolean()]), returns<string>()),
 } as const

@@ -1,7 +1,8 @@
 import type { GeneratorId } from '../generators/shape/generator-id'
 import type { Shortcode } from './shape'
 
-const importLine = /^import\b[^\n]*(?:\n(?![\s]*\n)[^\n]*?)*?['"][^'"\n]*['"];?[ \t]*$/gm
+/** The import statements of a module. */
+export const importLine = /^import\b[^\n]*(?:\n(?![\s]*\n)[^\n]*?)*?['"][^'"\n]*['"];?[ \t]*$/gm
 
 /** Whether a module already imports or declares a name. */
 const hasName = (text: string, name: string): boolean =>

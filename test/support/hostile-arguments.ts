@@ -103,7 +103,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   cancelScan: [],
   windowAtRest: [],
   siteLook: [],
-  siteShortcodes: [],
+  siteShortcodes: [['../../../../etc/passwd', 'x']],
   sizesInPost: [id, ['x.png']],
   drawDiagram: ['x', false],
   listImages: [id],

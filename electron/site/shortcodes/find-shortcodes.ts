@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join, posix } from 'node:path'
+import { AppError } from '../../../shared/app-error'
 import { importedPaths } from '../../../shared/configuration/read-code'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import { readComponents } from '../../../shared/shortcodes/read/component'
@@ -9,13 +10,14 @@ import { readInclude } from '../../../shared/shortcodes/read/include'
 import type { Shortcode } from '../../../shared/shortcodes/shape'
 import { codeOf } from '../../disk/calls/codes'
 import { readSmallFile } from '../../disk/read-small'
+import { resolveInside } from '../../disk/resolve-inside'
 
 const deepest = 6
 const maxFiles = 1_500
 const maxShortcodes = 600
 const largestFile = 200_000
 
-const componentFile = /\.(?:astro|vue|svelte|jsx|tsx|mdx)$/
+const componentFile = /\.(?:astro|vue|svelte|jsx|tsx|mdx)$|(?:^|\/)[A-Z]\w*(?:\/index)?\.js$/
 const ignored = /^(?:node_modules|\..*|__.*|.*\.(?:test|spec|stories)\..*)$/
 
 /** Files in a folder of the site, as paths in it; empty if it does not exist. Links are not followed. */
@@ -42,6 +44,16 @@ const textOf = async (root: string, path: string): Promise<string | null> => {
   } catch (error) {
     if (codeOf(error) === '') throw error
     return null
+  }
+}
+
+/** The text of a file that others name; null if it is outside of the site or cannot be read. */
+const textInside = async (root: string, path: string): Promise<string | null> => {
+  try {
+    return await textOf(await resolveInside(root, path), '')
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
   }
 }
 
@@ -133,16 +145,51 @@ const ofComponents = async (root: string): Promise<readonly Shortcode[]> => {
   return readAll(root, paths, (path, text) => readComponents(componentName(path), path, text))
 }
 
+/** The endings that an import may omit, the likeliest first. */
+const endings = [
+  '',
+  '.tsx',
+  '.jsx',
+  '.ts',
+  '.js',
+  '/index.tsx',
+  '/index.jsx',
+  '/index.ts',
+  '/index.js',
+] as const
+const importable = /\.(?:astro|vue|svelte|[jt]sx?|mdx)$/
+
+/** The components in a file that a post imports; none if there is no such file in the site. */
+const ofImport = async (root: string, path: string): Promise<readonly Shortcode[]> => {
+  for (const ending of endings) {
+    const file = posix.normalize(path + ending)
+    if (!importable.test(file)) continue
+    const text = await textInside(root, file)
+    if (text !== null) return readComponents(componentName(file), file, text)
+  }
+  return []
+}
+
 const placesOf: Partial<Readonly<Record<GeneratorId, (root: string) => Promise<readonly Shortcode[]>>>> = {
   hugo: ofHugo,
   jekyll: ofJekyll,
   eleventy: ofEleventy,
 }
 
-/** The shortcodes, includes and components of a site with their parameters. Files are read within limits and never run. */
-export const findShortcodes = async (root: string, generator: GeneratorId): Promise<readonly Shortcode[]> => {
+/**
+ * The shortcodes, includes and components of a site with their parameters, and the components at `imported` paths in it.
+ * Files are read within limits and never run.
+ */
+export const findShortcodes = async (
+  root: string,
+  generator: GeneratorId,
+  imported: readonly string[] = [],
+): Promise<readonly Shortcode[]> => {
   const found = await (placesOf[generator] ?? ofComponents)(root)
   const byName = new Map<string, Shortcode>()
   for (const one of found) if (one.name !== '' && !byName.has(one.name)) byName.set(one.name, one)
-  return [...byName.values()].slice(0, maxShortcodes)
+  const known = [...byName.values()].slice(0, maxShortcodes)
+  const files = new Set(known.map(({ file }) => file))
+  const others = await Promise.all(imported.map((path) => ofImport(root, path)))
+  return [...known, ...others.flat().filter(({ file }) => !files.has(file))]
 }

@@ -7,15 +7,23 @@ const notGiven = new Set(['key', 'ref', 'slot', 'class:list'])
 
 const literal = /^(?:'([^']*)'|"([^"]*)"|`([^`$]*)`)$/
 
+/** The types that a module names for values, such as `type Size = 'small' | 'large'`. */
+const aliasesIn = (source: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...source.matchAll(/\btype\s+([\w$]+)\s*=\s*(\|?\s*(?:['"\w][^;={}()\n]{0,300}?))\s*(?=[;\n]|$)/g)].map(
+      ([, name = '', type = '']) => [name, type],
+    ),
+  )
+
 /** The members of a type in braces: `title: string; kind?: 'a' | 'b'`. */
-const ofType = (body: string): readonly Parameter[] =>
+const ofType = (body: string, aliases: ReadonlyMap<string, string>): readonly Parameter[] =>
   partsOf(body, /[;,\n]/).flatMap((member) => {
     const [, name, optional, type = ''] =
       /^(?:readonly\s+)?['"]?([\w$-]+)['"]?(\?)?\s*:\s*([\s\S]*)$/.exec(member) ?? []
     if (name === undefined) return []
-    const parts = partsOf(type.trim().replace(/^\|/, ''), /\|/).filter(
-      (part) => !/^(?:undefined|null)$/.test(part),
-    )
+    const parts = partsOf(type.trim().replace(/^\|/, ''), /\|/)
+      .flatMap((part) => partsOf((aliases.get(part) ?? part).replace(/^\|/, ''), /\|/))
+      .filter((part) => !/^(?:undefined|null)$/.test(part))
     const choices = parts.flatMap((part) => {
       const found = literal.exec(part)
       return found ? [found[1] ?? found[2] ?? found[3] ?? ''] : []
@@ -102,6 +110,7 @@ const inPattern = (name: string): string => name.replace(/[$]/g, '\\$&')
 
 const propsIn = (source: string, name: string): readonly Parameter[] => {
   const own = inPattern(name)
+  const aliases = aliasesIn(source)
   const types = [`${own}Props`, 'Props', `${own}Properties`].map((type) =>
     bodiesAfter(
       source,
@@ -134,16 +143,16 @@ const propsIn = (source: string, name: string): readonly Parameter[] => {
     ...bodiesAfter(source, /(?<![\w.])props\s*:\s*[{[]/g),
   ]
   return [
-    ...typed.flatMap(ofType),
-    ...inline.flatMap(ofType),
-    ...bodiesAfter(source, /\bdefineProps\s*<\s*\{/g).flatMap(ofType),
+    ...[...typed, ...inline, ...bodiesAfter(source, /\bdefineProps\s*<\s*\{/g)].flatMap((body) =>
+      ofType(body, aliases),
+    ),
     ...patterns.flatMap(ofPattern),
     ...vue.flatMap(ofVue),
     ...bodiesAfter(source, new RegExp(String.raw`\b${own}\.propTypes\s*=\s*\{`, 'g')).flatMap(ofPropTypes),
     ...[...source.matchAll(/\bexport\s+let\s+([\w$]+)[^=;\n]*(?:=\s*([^;\n]+))?/g)].map(
       ([, prop = '', value = '']) => parameter(prop, kindOfValue(value.trim())),
     ),
-    ...[...source.matchAll(/(?<![\w.])(?:Astro\.)?props\.([A-Za-z_$][\w$]*)/g)].map(([, prop = '']) =>
+    ...[...source.matchAll(/(?<![\w.])(?:Astro\.|this\.)?props\.([A-Za-z_$][\w$]*)/g)].map(([, prop = '']) =>
       parameter(prop),
     ),
   ]
@@ -161,6 +170,12 @@ const namesIn = (
   return { names: isNamed ? named : [fileName], isNamed }
 }
 
+/** The name in its module of the default export; undefined if it has none. */
+const defaultName = (source: string): string | undefined =>
+  /\bexport\s+default\s+(?:async\s+)?(?:(?:function|class)\s+)?(?:[\w.]+\(\s*)?([A-Z][\w$]*)/.exec(
+    source,
+  )?.[1] ?? /\bexport\s*\{[^}]*?\b([A-Z][\w$]*)\s+as\s+default\b/.exec(source)?.[1]
+
 /** Reads the components of a file, which is never run. `fileName` is its name without the extension. */
 export const readComponents = (fileName: string, file: string, text: string): readonly Shortcode[] => {
   const source = withoutComments(text)
@@ -170,7 +185,9 @@ export const readComponents = (fileName: string, file: string, text: string): re
     fileName.slice(1).replace(/[-_](\w)/g, (_all, sign: string) => sign.toUpperCase())
   const { names, isNamed } = isModule ? namesIn(source, base) : { names: [base], isNamed: false }
   return names.map((name) => {
-    const found = merged(propsIn(source, name))
+    const local = isNamed ? undefined : defaultName(source)
+    const own = propsIn(source, name)
+    const found = merged(local === undefined || local === name ? own : [...own, ...propsIn(source, local)])
     return {
       kind: 'component',
       name,

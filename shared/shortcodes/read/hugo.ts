@@ -3,14 +3,14 @@ import { merged, type Parameter, parameter, type Shortcode } from '../shape'
 
 const quoted = String.raw`(?:"([^"\n]{1,200})"|\x60([^\x60]{0,200})\x60)`
 
-const gets = new RegExp(String.raw`\.Get\s+(?:(\d{1,2})\b|${quoted})`, 'g')
-const params = /\.Params\.([A-Za-z_]\w*)/g
-const indexed = new RegExp(String.raw`\bindex\s+\$?\.Params\s+(?:(\d{1,2})\b|${quoted})`, 'g')
+const gets = new RegExp(String.raw`(?<!\.Parent)\.Get\s+(?:(\d{1,2})\b|${quoted})`, 'g')
+const params = /(?<!\.(?:Parent|Page|Site))\.Params\.([A-Za-z_]\w*)/g
+const indexed = new RegExp(String.raw`\b(?:index|isset)\s+\$?\.Params\s+(?:(\d{1,2})\b|${quoted})`, 'g')
 const compared =
   /\b(?:eq|ne)\s+(?:\(\s*)?\$?\.(?:Get\s+"([\w-]+)"|Params\.(\w+))\s*(?:\)\s+|(?<=\s))"([^"\n]{0,80})"/g
 const defaulted = [
-  /\.Get\s+"([\w-]+)"\s*(?:\)\s*)?\|\s*default\s+(?:"([^"\n]*)"|([\w.-]+))/g,
-  /\bdefault\s+(?:"([^"\n]*)"|([\w.-]+))\s+(?:\(\s*)?\$?\.Get\s+"([\w-]+)"/g,
+  /\.Get\s+(?:"([\w-]+)"|(\d{1,2}))\s*(?:\)\s*)?\|\s*default\s+(?:"([^"\n]*)"|([\w.-]+))/g,
+  /\bdefault\s+(?:"([^"\n]*)"|([\w.-]+))\s+(?:\(\s*)?\$?\.Get\s+(?:"([\w-]+)"|(\d{1,2}))/g,
 ] as const
 
 const atPlace = (written: string): Parameter =>
@@ -44,10 +44,10 @@ export const readHugoShortcode = (name: string, file: string, template: string):
   for (const [, place, a, b] of source.matchAll(indexed)) all.push(...found(place, a, b))
   for (const [, a, b, value = ''] of source.matchAll(compared))
     all.push(parameter(a ?? b ?? '', value === '' ? {} : { choices: [value] }))
-  for (const [, of = '', text, bare] of source.matchAll(defaulted[0]))
-    all.push(parameter(of, { otherwise: text ?? bare ?? '' }))
-  for (const [, text, bare, of = ''] of source.matchAll(defaulted[1]))
-    all.push(parameter(of, { otherwise: text ?? bare ?? '' }))
+  for (const [, name, place, text, bare] of source.matchAll(defaulted[0]))
+    all.push(...found(place, name).map((one) => ({ ...one, otherwise: text ?? bare ?? '' })))
+  for (const [, text, bare, name, place] of source.matchAll(defaulted[1]))
+    all.push(...found(place, name).map((one) => ({ ...one, otherwise: text ?? bare ?? '' })))
   const parameters = merged(all)
   // A shortcode that takes both kinds of arguments is called with named ones, which are easier to read.
   const named = parameters.filter(({ position }) => position === null)

@@ -87,3 +87,25 @@ test.skipIf(process.platform === 'win32')('links are not followed, and large fil
   const large = `export default function Large({ a }) {} ${' '.repeat(300_000)}`
   expect(await found('next', { 'src/components/Large.tsx': large })).toEqual([])
 })
+
+test('components that a post imports are read from wherever they are in the site, and nowhere else', async () => {
+  await found('astro', {
+    'src/components/Card.astro': '---\nconst { title } = Astro.props\n---\n',
+    'src/widgets/Quote.astro': '---\nconst { by } = Astro.props\n---\n',
+    'src/parts/index.tsx': 'export function Box({ size }) {}',
+    'src/notes.txt': 'const { no } = props',
+  })
+  const read = async (...imported: string[]) =>
+    (await findShortcodes(folder(), 'astro', imported))
+      .filter(({ name }) => name !== 'Card')
+      .map(({ name, file, parameters }) => `${name} ${file} ${parameters.map((one) => one.name).join(',')}`)
+  expect(await read('src/widgets/Quote.astro', 'src/parts')).toEqual([
+    'Quote src/widgets/Quote.astro by',
+    'Box src/parts/index.tsx size',
+  ])
+  expect(await read('src/components/Card.astro')).toEqual([]) // it is among the site's own
+  for (const path of ['../secret.tsx', '/etc/passwd', 'src/notes.txt', 'src/none', 'src', ''])
+    expect(await read(path), path).toEqual([])
+  await symlink('/etc', join(folder(), 'src/out'))
+  expect(await read('src/out/hosts.tsx')).toEqual([])
+})

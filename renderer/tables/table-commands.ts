@@ -16,7 +16,6 @@ import {
   formatTable,
   moveColumn,
   moveRow,
-  readTable,
   removeColumn,
   removeRow,
   rulerLine,
@@ -209,40 +208,3 @@ export const tableCommands = {
   'table-sort-down': sorted(true),
   'table-format': edit(({ text }, at) => ({ table: formatTable(text), at })),
 } as const satisfies Record<string, StateCommand>
-
-/** Turns a line that starts with `|` into the head of a new table; the caret goes to the first empty cell. */
-export const startTable: StateCommand = ({ state, dispatch }) => {
-  const { main } = state.selection
-  const line = state.doc.lineAt(main.head)
-  const before = line.number > 1 ? state.doc.line(line.number - 1).text.trim() : ''
-  if (!main.empty || before !== '' || !/^\s*\|/.test(line.text) || tableAt(state, main.head)) return false
-  const behind = line.number < state.doc.lines ? state.doc.line(line.number + 1).text.trim() : ''
-  if (behind !== '') return false
-  const indent = line.text.length - line.text.trimStart().length
-  const written = readTable([line.text], [indent]).rows[0]?.cells ?? []
-  const cells = written.filter((cell, index) => cell.trim() !== '' || index < written.length - 1)
-  const columns = Math.max(2, cells.length)
-  const head = Array.from({ length: columns }, (_, index) => (cells[index] ?? '').trim())
-  const row = (texts: readonly string[]) => `${' '.repeat(indent)}| ${texts.join(' | ')} |`
-  const widths = head.map((cell) => Math.max(3, cell.length))
-  const lines = [
-    row(head.map((cell, index) => cell.padEnd(itemAt(widths, index)))),
-    row(widths.map((width) => '-'.repeat(width))),
-    row(widths.map((width) => ' '.repeat(width))),
-  ]
-  const empty = head.indexOf('')
-  const ends = lines.map((text) => text.length + 1)
-  const cellStart = (column: number) =>
-    indent + 2 + widths.slice(0, column).reduce((sum, width) => sum + width + 3, 0)
-  const anchor =
-    empty >= 0 ? line.from + cellStart(empty) : line.from + itemAt(ends, 0) + itemAt(ends, 1) + cellStart(0)
-  dispatch(
-    state.update({
-      changes: { from: line.from, to: line.to, insert: lines.join('\n') },
-      selection: { anchor },
-      scrollIntoView: true,
-      userEvent: 'input.table',
-    }),
-  )
-  return true
-}

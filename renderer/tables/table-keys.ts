@@ -5,8 +5,9 @@ import { isDrawn } from '../document/state/drawn-text'
 import { keepCells } from './keep-cells'
 import { keepPadding } from './keep-padding'
 import { keepPipes, toCellEdge } from './keep-pipes'
+import { startTable } from './new-table'
 import { pasteInCell } from './paste-in-cell'
-import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
+import { enterInTable, nextCell, previousCell, tableCommands } from './table-commands'
 import { typedPipes } from './type-pipe'
 
 /** Leaves the key to the list of completions while one is open. */

@@ -1,12 +1,6 @@
 import type { EditorState, StateCommand } from '@codemirror/state'
 import { expect, test } from 'vitest'
-import {
-  enterInTable,
-  nextCell,
-  previousCell,
-  startTable,
-  tableCommands,
-} from '../../../renderer/tables/table-commands'
+import { enterInTable, nextCell, previousCell, tableCommands } from '../../../renderer/tables/table-commands'
 import { readTable, widthOf, writeTable } from '../../../shared/tables/table-text'
 import { stateOf } from '../../support/editor-state'
 import { fc } from '../../support/properties'
@@ -111,13 +105,6 @@ test('tables in quotes and lists keep what stands before them', () => {
   expect(press(nextCell, '- | a | b |\n  | - | - |\n  | 1 | 2^ |')).toBe(
     '- | a | b |\n  | - | - |\n  | 1 | 2 |\n  | ^  |   |',
   )
-})
-
-test('Tab behind a pipe starts a table', () => {
-  expect(press(startTable, '|^')).toBe('| ^    |     |\n| --- | --- |\n|     |     |')
-  expect(press(startTable, '| Name | Age^')).toBe('| Name | Age |\n| ---- | --- |\n| ^     |     |')
-  expect(press(startTable, 'text |^')).toBe('text |^')
-  expect(press(startTable, 'words\n|^')).toBe('words\n|^')
 })
 
 test('what is read of a table writes the same lines', () => {

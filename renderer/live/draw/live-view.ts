@@ -19,7 +19,7 @@ import { labelsField } from '../reading/labels'
 import type { ReadPiece } from '../reading/read-piece'
 import { decorate, neverShown, rowLine } from './decorate'
 import { lineEdges } from './line-edges'
-import { piecesBetween, ReadingCache } from './pieces'
+import { piecesBetween, ReadingCache, sourceOf } from './pieces'
 import { heightsOf, outgrown, type SteadyLine } from './steady-lines'
 import { surroundings } from './surroundings'
 import { tablesFromRight } from './table-direction'
@@ -161,7 +161,7 @@ class LiveView {
       for (const piece of piecesBetween(state, from, to)) {
         if (piece.from <= drawnTo) continue
         drawnTo = piece.to
-        const reading = cache.of(state.sliceDoc(piece.from, piece.to), labels)
+        const reading = cache.of(sourceOf(state, piece, this.shownFor), labels)
         ranges.push(...decorate(reading, piece.from, showing))
       }
     const hasTable = ranges.some(({ value }) => rowLine(value))

@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language'
-import type { EditorState } from '@codemirror/state'
+import type { EditorSelection, EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 import type { PostLabels } from '../reading/labels'
 import type { Reading } from '../reading/marks'
@@ -35,6 +35,27 @@ export const piecesBetween = (state: EditorState, from: number, to: number): Pie
   }
   visit(syntaxTree(state).topNode, 0)
   return pieces
+}
+
+/** A list item without text yet. Until there is some, its `-` underlines a heading where text is right above. */
+const begunItem = /^([ \t>]*)-(?=[ \t]+$)/
+
+/** What is parsed of a piece: its text, except that an item being typed does not turn the line above into a heading. */
+export const sourceOf = (
+  { doc }: Pick<EditorState, 'doc'>,
+  { from, to }: Piece,
+  selection: EditorSelection | null,
+): string => {
+  let source = doc.sliceString(from, to)
+  for (const { head } of selection?.ranges ?? []) {
+    if (head <= from || head > to) continue
+    const line = doc.lineAt(head)
+    const sign = line.from > from ? begunItem.exec(line.text) : null
+    if (!sign) continue
+    const at = line.from - from + sign[0].length - 1
+    source = `${source.slice(0, at)}*${source.slice(at + 1)}`
+  }
+  return source
 }
 
 const maxKept = 3_000

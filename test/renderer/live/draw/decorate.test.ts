@@ -3,7 +3,7 @@ import { EditorSelection, type EditorState, type Range } from '@codemirror/state
 import type { Decoration } from '@codemirror/view'
 import { expect, test } from 'vitest'
 import { decorate } from '../../../../renderer/live/draw/decorate'
-import { piecesBetween, ReadingCache } from '../../../../renderer/live/draw/pieces'
+import { piecesBetween, ReadingCache, sourceOf } from '../../../../renderer/live/draw/pieces'
 import { labelsField } from '../../../../renderer/live/reading/labels'
 import { createReader } from '../../../../renderer/live/reading/read-piece'
 import { AppError } from '../../../../shared/app-error'
@@ -27,7 +27,7 @@ const around = {
 const drawn = (state: EditorState, cache: ReadingCache, selection: EditorSelection): Range<Decoration>[] => {
   const labels = state.field(labelsField)
   return piecesBetween(state, 0, state.doc.length).flatMap(({ from, to }) =>
-    decorate(cache.of(state.sliceDoc(from, to), labels), from, {
+    decorate(cache.of(sourceOf(state, { from, to }, selection), labels), from, {
       selection,
       around,
       numbers: labels.numbers,
@@ -152,4 +152,22 @@ test('the delimiter row of a table is shown as it is written while a caret is in
   expect(hiddenAt(from + 3)).toBe(0)
   expect(hiddenAt(to)).toBe(0)
   expect(hiddenAt(to + 1)).toBeGreaterThan(0)
+})
+
+test('a list item that is being typed does not turn the line above into a heading', () => {
+  const headings = (text: string, caret: number) => {
+    const state = withText(text)
+    const ranges = drawn(
+      state,
+      new ReadingCache(createReader(featuresOf('github'))),
+      EditorSelection.single(caret),
+    )
+    return ranges.filter(({ value }) => String(value.spec.class).includes('live-heading')).length
+  }
+  for (const text of ['- a\n  - ', 'words\n- ', '> words\n> - ', '1. a\n   - ']) {
+    expect(headings(text, text.length), text).toBe(0)
+    expect(headings(text, 1), text).toBe(1) // as the site has it
+  }
+  expect(headings('Title\n-', 7)).toBe(1)
+  expect(headings('Title\n---', 9)).toBe(1)
 })

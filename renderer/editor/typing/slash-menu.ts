@@ -5,6 +5,7 @@ import {
   pickedCompletion,
   snippet,
 } from '@codemirror/autocomplete'
+import type { EditorState } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { itemAt } from '../../../shared/base/item-at'
 import { type CommandId, commandOf } from '../../../shared/commands'
@@ -13,7 +14,7 @@ import { runCommand } from '../../base/command-bus'
 import { type Insertion, insertionsNow } from '../../base/insertions/insertions'
 import { snippetsNow } from '../../base/insertions/snippets'
 import { shortcutOf } from '../../base/platform'
-import { containerIn, continuedIn } from '../commands/insert-block'
+import { containerIn, continuedIn, insertBlock } from '../commands/insert-block'
 import { isInWords } from '../parse/places'
 
 /** What can be inserted on an empty line, the most frequent first; `words` find it too. */
@@ -36,20 +37,47 @@ const insertions: readonly (readonly [id: CommandId, words?: string | undefined,
   ['horizontal-rule', t('editor.insertDivider')],
 ]
 
-const opened = /^\s*(?:>\s?)*(?:[-+*]\s+|\d+[.)]\s+)?\/([^/\n]{0,40})$/
+const opened = /^\s*(?:>\s?)*(?:(?:[-+*]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?\/([^/\n]{0,40})$/
 
-/** Removes the `/` and the text after it, then runs the choice. */
+/** Removes the `/` and the text after it, then runs the choice. What it begins may need a blank line below. */
 const inPlaceOf =
-  (run: (view: EditorView, at: number) => void) =>
+  (
+    run: (view: EditorView, at: number) => void,
+    blankBelow: (state: EditorState, at: number) => boolean = () => false,
+  ) =>
   (view: EditorView, completion: Completion, from: number, to: number): void => {
     view.dispatch({
-      changes: { from: from - 1, to },
+      changes: { from: from - 1, to, insert: blankBelow(view.state, from) ? '\n' : '' },
       selection: { anchor: from - 1 },
       userEvent: 'input.complete',
       annotations: pickedCompletion.of(completion),
     })
     run(view, from - 1)
   }
+
+const lists = new Set<CommandId>(['bullet-list', 'numbered-list', 'task-list', 'quote'])
+
+/** Whether the line below is text that would continue a list or quote begun at an offset. */
+const wouldContinue = ({ doc }: EditorState, at: number): boolean => {
+  const line = doc.lineAt(at)
+  const below = line.number < doc.lines ? doc.line(line.number + 1).text : ''
+  return containerIn(line.text) === '' && below.trim() !== '' && containerIn(below) === ''
+}
+
+const madeBy: Partial<Readonly<Record<CommandId, RegExp>>> = {
+  'bullet-list': /[-*+]\s+$/,
+  'numbered-list': /\d[.)]\s+$/,
+  'task-list': /\[[ xX]\]\s+$/,
+}
+const insertQuote = insertBlock('> ', { from: 2, to: 2 })
+
+/** Runs an insert command; its key would turn a list or quote off where there is one. */
+const insertOrStay = (view: EditorView, id: CommandId): void => {
+  const { text } = view.state.doc.lineAt(view.state.selection.main.head)
+  if (madeBy[id]?.test(text)) return
+  if (id === 'quote' && containerIn(text) !== '') insertQuote(view)
+  else runCommand(id)
+}
 
 const commandOption = ([id, words, detail]: (typeof insertions)[number], index: number): Completion => {
   const title = commandOf(id).title.replace(/…$/, '')
@@ -58,7 +86,7 @@ const commandOption = ([id, words, detail]: (typeof insertions)[number], index: 
     displayLabel: title,
     detail: detail ?? shortcutOf(id),
     boost: 50 - index,
-    apply: inPlaceOf(() => runCommand(id)),
+    apply: inPlaceOf((view) => insertOrStay(view, id), lists.has(id) ? wouldContinue : undefined),
   }
 }
 

@@ -1,8 +1,11 @@
 import { CompletionContext } from '@codemirror/autocomplete'
+import { Transaction, type TransactionSpec } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import { expect, test, vi } from 'vitest'
-import { stateOf } from '../../../support/editor-state'
+import { markedText, stateOf } from '../../../support/editor-state'
 
 vi.stubGlobal('window', { api: { on: () => () => undefined } })
+const { registerCommand } = await import('../../../../renderer/base/command-bus')
 const { addInsertions } = await import('../../../../renderer/base/insertions/insertions')
 const { setSiteSnippets } = await import('../../../../renderer/base/insertions/snippets')
 const { completeHeadings } = await import('../../../../renderer/editor/typing/heading-completion')
@@ -66,4 +69,44 @@ test.each([
 ])('%j finds %s, too', (typed, title) => {
   const found = completeSlash(at(`/${typed}|`))?.options.filter(({ label }) => label.includes(typed))
   expect(found?.map(({ displayLabel }) => displayLabel)).toContain(title)
+})
+
+/** The text after choosing an option at `|`. */
+const chosen = (marked: string, label: string): string => {
+  let state = stateOf(marked)
+  const context = new CompletionContext(state, state.selection.main.head, false)
+  const result = completeSlash(context)
+  const option = result?.options.find(({ displayLabel }) => displayLabel === label)
+  const view = {
+    get state() {
+      return state
+    },
+    dispatch: (...specs: TransactionSpec[]) => {
+      const [first] = specs
+      state = first instanceof Transaction ? first.state : state.update(...specs).state
+    },
+  } as unknown as EditorView
+  if (!result || !option || typeof option.apply !== 'function') throw new Error(`no ${label}`)
+  option.apply(view, option, result.from, state.selection.main.head)
+  return markedText(state)
+}
+
+test('a list or quote above text is apart from it, and one within its own kind stays', () => {
+  expect(chosen('/quo|\ntext', 'Quote')).toBe('|\n\ntext') // the command itself is run by the app
+  expect(chosen('/bul|\ntext', 'Bullet list')).toBe('|\n\ntext')
+  expect(chosen('/bul|\n- a', 'Bullet list')).toBe('|\n- a')
+  expect(chosen('/bul|\n\ntext', 'Bullet list')).toBe('|\n\ntext')
+  expect(chosen('/tab|\ntext', 'Table')).toBe('|\ntext')
+  expect(chosen('- a\n- /quo|', 'Quote')).toBe(`- a\n- ${String.fromCharCode(62)} |`)
+})
+
+test('in a list the slash for the same kind of list changes nothing', () => {
+  const run = vi.fn()
+  registerCommand('bullet-list', run)
+  registerCommand('task-list', run)
+  expect(chosen('- a\n- /bul|', 'Bullet list')).toBe('- a\n- |')
+  expect(chosen('- [ ] a\n- [ ] /task|', 'Task list')).toBe('- [ ] a\n- [ ] |')
+  expect(run).not.toHaveBeenCalled()
+  chosen('- a\n- /task|', 'Task list')
+  expect(run).toHaveBeenCalledOnce()
 })

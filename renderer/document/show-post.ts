@@ -41,7 +41,9 @@ export const openPost = async (id: PostId): Promise<void> => {
       if (openDocuments.front && isAwaited() && !documentOf(id)) announced = announceComing(id, text)
     })
     if (!openDocuments.front) await prepareForPosts()
-    await (announced as ComingText | null)?.drawn
+    // The time counts from here on: creating the state of a large text takes longer.
+    const coming = announced as ComingText | null
+    if (coming) await atMost(pageMs, coming.drawn)
     if (isAwaited()) show(documentOf(id) ?? document, announced)
     else announceFront(announced)
   } catch (error) {
@@ -60,7 +62,7 @@ const announceComing = (postId: PostId, text: string): ComingText => {
   commitFieldDrafts() // they belong to the previous post
   const version = nextVersion()
   const drawn = tellDocuments({ kind: 'coming', postId, version, text })
-  const coming = { text, version, drawn: atMost(pageMs, drawn) }
+  const coming = { text, version, drawn }
   openDocuments.coming = coming
   return coming
 }

@@ -10,7 +10,7 @@ const kept = 30
 export interface ComingText {
   readonly text: string
   readonly version: number
-  /** Resolves at the first patch of the page, or after 50 ms. */
+  /** Resolves at the first patch of the page. */
   readonly drawn: Promise<void>
 }
 

@@ -18,7 +18,15 @@ const { closePosts, openPost } = await import('../../../renderer/document/show-p
 const { dispatchChanges, editorState, getText } = await import('../../../renderer/document/document-store')
 const { onShownText } = await import('../../../renderer/document/state/document-events')
 const { useDocument } = await import('../../../renderer/document/state/document-state')
+const { addEditorSetup } = await import('../../../renderer/document/state/open-document')
 const { documentOf } = await import('../../../renderer/document/state/open-documents')
+
+let isStateSlow = false
+addEditorSetup(() => {
+  const end = performance.now() + (isStateSlow ? 120 : 0) // longer than a page is waited for
+  while (performance.now() < end);
+  return []
+})
 
 const type = (insert: string, from = editorState()?.doc.length ?? 0) =>
   dispatchChanges([{ from, to: from, insert }], 'input.type')
@@ -69,6 +77,29 @@ test('a page that takes long holds no post back', async () => {
   await openPost('b.md')
   stop()
   expect(getText()).toBe('two\n')
+})
+
+test('a page that is drawn while a large state is created is waited for', async () => {
+  await openPost('a.md')
+  const told: string[] = []
+  isStateSlow = true
+  const stop = onShownText(({ kind }) => {
+    told.push(kind)
+    if (kind !== 'coming') return
+    const { port1, port2 } = new MessageChannel() // as from a worker: its message is handled after the state is there
+    return new Promise<void>((resolve) => {
+      port1.onmessage = () => {
+        told.push('drawn')
+        port1.close()
+        resolve()
+      }
+      port2.postMessage(null)
+    })
+  })
+  await openPost('b.md')
+  stop()
+  isStateSlow = false
+  expect(told).toEqual(['coming', 'drawn', 'opened'])
 })
 
 test('of two posts that are coming, the one that is shown is told of', async () => {

@@ -28,7 +28,7 @@ export const dateFuture: SiteCheck = {
   about: t('checks.aboutFuture'),
   inSite: (post, site) => {
     const field = dateOf(post, site)
-    if (!field || post.head.common.draft) return []
+    if (!field || post.draft) return []
     const written = field.values[0] ?? ''
     const ms = dateMs(written)
     // A date without a zone is read as UTC, but comes up to 14 hours earlier in eastern time zones.

@@ -14,7 +14,10 @@ export const fieldRequired: SiteCheck = {
   inSite: (post, site) => {
     const { head } = post
     if (head.problem) return []
-    const missing = site.schema.fields.filter((field) => field.required && !has(post, field, site))
+    const missing = site.schema.fields.filter(
+      (field) =>
+        field.required && (isDeclared(field) || !isUnfinished(post, site)) && !has(post, field, site),
+    )
     if (missing.length === 0) return []
     const names = missing.map(({ key }) => key)
     if (!head.exists && isOfProject.test(post.id)) return []
@@ -27,7 +30,7 @@ export const fieldRequired: SiteCheck = {
       return {
         ...(own?.at ?? head.at),
         field: field.key,
-        severity: isDeclared(field) ? ('error' as const) : ('warning' as const),
+        severity: severityOf(field, post),
         message: own ? t('checks.isEmpty', { key: field.key }) : t('checks.isMissing', { key: field.key }),
         detail: isDeclared(field) ? t('checks.required') : t('checks.allOthers'),
       }
@@ -45,6 +48,15 @@ export const fieldNamed = (post: PostRecord, key: string, { layout }: CheckSite)
     layout.profile === 'hugo' ? field.key.toLowerCase() === key.toLowerCase() : field.key === key,
   )
 
+/** Drafts, posts that were just begun, and pages need not have what all other posts have. */
+const isUnfinished = (post: PostRecord, site: CheckSite): boolean =>
+  post.draft || post.isBlank || isPage(post, site)
+
+/** Whether it is one of Pelican's pages, which are in the folder of its posts. */
+export const isPage = ({ id }: PostRecord, { layout }: CheckSite): boolean =>
+  layout.profile === 'pelican' &&
+  (layout.addresses?.pelican?.pageFolders ?? ['pages']).some((folder) => id.startsWith(`${folder}/`))
+
 const has = (post: PostRecord, field: FieldSchema, site: CheckSite): boolean => {
   const own = fieldNamed(post, field.key, site)
   if (own && own.kind !== 'empty') return true
@@ -53,6 +65,11 @@ const has = (post: PostRecord, field: FieldSchema, site: CheckSite): boolean => 
 }
 
 const hasDateInName = ({ id }: PostRecord): boolean => /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}[-_]/.test(id)
+
+const severityOf = (field: FieldSchema, post: PostRecord) => {
+  if (!isDeclared(field)) return 'warning'
+  return post.draft || post.isBlank ? 'hint' : 'error'
+}
 
 // The fields named in `postwright.json`.
 const isDeclared = ({ label }: FieldSchema): boolean => label !== undefined

@@ -4,7 +4,7 @@ import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
-import { fieldNamed } from './required'
+import { fieldNamed, isPage } from './required'
 
 /** Missing descriptions. */
 export const descriptionMissing: SiteCheck = {
@@ -14,7 +14,16 @@ export const descriptionMissing: SiteCheck = {
   inSite: (post, site) => {
     const field = summaryField(site)
     const { head } = post
-    if (!field || field.required || head.problem || !head.exists || head.common.draft) return []
+    if (
+      !field ||
+      field.required ||
+      head.problem ||
+      !head.exists ||
+      post.draft ||
+      post.isBlank ||
+      isPage(post, site)
+    )
+      return []
     if (field.count < site.schema.posts * 0.6) return []
     const own = fieldNamed(post, field.key, site)
     if (hasSummary(post, site)) return []

@@ -1,4 +1,4 @@
-import { type FrontMatter, parseFrontMatter } from '../../front-matter/read/parse'
+import { type FrontMatter, type HeadData, parseFrontMatter } from '../../front-matter/read/parse'
 import { type SplitPost, splitPost } from '../../front-matter/read/split'
 import type { GeneratorId } from '../../generators/shape/generator-id'
 import type { PostId } from '../../posts/post'
@@ -13,6 +13,8 @@ export interface PostParts {
   readonly id: PostId
   readonly text: string
   readonly bodyFrom: number
+  /** The values of the head; empty if it cannot be read. */
+  readonly data: HeadData
   readonly head: HeadParts
   readonly body: BodyParts
   readonly ignored: readonly IgnoredLines[]
@@ -41,6 +43,7 @@ export const postParts = (
     id,
     text,
     bodyFrom: split.bodyFrom,
+    data: head.kind === 'parsed' ? head.data : {},
     head: readHeadParts(text, split, head),
     body: readBody(text, split.bodyFrom, syntaxOf(id, profile) === 'mdx'),
     ignored: ignoredLines(text, split.bodyFrom),

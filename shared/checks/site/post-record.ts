@@ -4,6 +4,7 @@ import type { MarkdownFeatures } from '../../markdown/options/features'
 import type { PostId } from '../../posts/post'
 import type { NamedImage } from '../../references/named-images'
 import { pathOfPost } from '../../site/post-path'
+import { isDraft } from '../../site/post-state'
 import type { SiteLayout } from '../../site/site-layout'
 import { slugOfPost } from '../../site/slug'
 import type { Finding } from '../findings/finding'
@@ -19,6 +20,10 @@ export interface PostRecord {
   readonly slug: string
   readonly ownSlug?: string
   readonly page: Page
+  /** The generator leaves it out as a draft. */
+  readonly draft: boolean
+  /** It has no text yet. */
+  readonly isBlank: boolean
   /** Its path on the site; null if unknown. */
   readonly address: string | null
   readonly head: HeadParts
@@ -38,7 +43,7 @@ export interface PostRecord {
 
 /** Extracts what the checks of the whole site need of a post. */
 export const postRecord = (
-  { id, head, body, ignored }: PostParts,
+  { id, text, bodyFrom, data, head, body, ignored }: PostParts,
   found: readonly Finding[],
   site: SiteLayout,
   { anchors, idStyle, autolinks }: MarkdownFeatures,
@@ -53,6 +58,8 @@ export const postRecord = (
     slug,
     ...(own === '' || own === slug ? {} : { ownSlug: own }),
     page,
+    draft: head.problem === null && isDraft(site, id, data),
+    isBlank: text.slice(bodyFrom).trim() === '',
     address: page.address,
     head,
     links: links.filter((link) => !isOutside(link)),

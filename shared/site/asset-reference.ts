@@ -53,12 +53,14 @@ const decoded = (text: string): string => {
 
 const textInTag = /^-?\s*(['"])(.*?)\1\s*(?:\|.*)?-?$/s
 
-// `{{ '/a/b.png' | relative_url }}` becomes `/a/b.png`; `{{ site.baseurl }}/a`, `pathname:///a` and the like become `/a`.
+// `{{ '/a/b.png' | relative_url }}` becomes `/a/b.png`; `{{ site.baseurl }}/a`, `pathname:///a` and
+// Pelican's `{static}/a` become `/a`.
 const withoutLiquid = (text: string): string =>
   text
     .replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string) => textInTag.exec(inside)?.[2] ?? whole)
     .replace(/^\/?\{\{-?\s*(?:site|page|root|base|config)[\w.]*\s*(?:\|[^}]*)?-?\}\}\/?/i, '/')
     .replace(/^pathname:\/\/(?=\/)/, '')
+    .replace(/^(?:\{|%7b|\|)(?:filename|static|attach)(?:\}|%7d|\|)/i, '')
     .replace(/^%(?:PUBLIC_URL|BASE_URL)%\/?/, '/')
 
 const withoutAddress = (text: string, address: string | null): string =>

@@ -28,7 +28,7 @@ const skipped =
   /^(?:node_modules|bower_components|vendor|themes|public|static|assets|dist|out|build|_site|resources|\..*)$/
 const template = /\.(?:html?|njk|liquid|hbs|ejs|pug|astro|xml)$/i
 const redirects =
-  /^(?:_redirects|netlify\.toml|vercel\.json|firebase\.json|\.htaccess|staticwebapp\.config\.json)$|\.config\.\w+$/
+  /^(?:_redirects|netlify\.toml|vercel\.json|firebase\.json|\.htaccess|staticwebapp\.config\.json|gatsby-(?:node|config)\.\w+)$|\.config\.\w+$/
 
 /**
  * Reads the pages outside the posts when a link needs them: they may have any address, set in their heads. In a site with
@@ -90,7 +90,7 @@ const tooMuch = (site: LibrarySite): Read => ({
 
 /** The source of each redirect, which is not read any closer: any path in these files counts. */
 const patternsIn = (text: string): readonly RegExp[] =>
-  Array.from(text.matchAll(/(?<![\w:/.])\/[^\s"'`<>,;()|^$[\]]{1,300}/g), ([path]) => patternOf(path))
+  Array.from(text.matchAll(/(?<![\w:/.*])\/[^\s"'`<>,;()|^$[\]]{1,300}/g), ([path]) => patternOf(path))
 
 /** A path as pattern: `*` and whatever is computed stand for anything, `:name` for the rest of its part. */
 const patternOf = (path: string): RegExp => {

@@ -19,7 +19,10 @@ const problemOf = (image: LinkPart): Found | null => {
   const { from, to, line, column } = image.whole
   const caret = image.wordsAt
   if (words === '') {
-    const fixes = image.written === 'html' ? [] : [{ label: t('checks.writeIt'), changes: [], caret }]
+    const fixes =
+      image.written === 'html' || image.written === 'tag'
+        ? []
+        : [{ label: t('checks.writeIt'), changes: [], caret }]
     return { from, to, line, column, message: t('checks.noAlt'), fixes }
   }
   if (!isUseless(words, image.target)) return null

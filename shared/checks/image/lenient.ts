@@ -19,9 +19,9 @@ export const imageLenient: SiteCheck = {
   about: t('checks.aboutLenient'),
   inSite: (post, site) =>
     post.images.flatMap((image) => {
-      if (!isOfSite(image.target)) return []
-      const { path } = site.image(image.target, post)
-      if (path === null || isByRule(image.target, path, post, site)) return []
+      if (!isOfSite(image.target) || image.isOfTemplate || image.kind === 'hexo-asset') return []
+      const { path, spelledOtherwise } = site.image(image.target, post)
+      if (path === null || spelledOtherwise || isByRule(image.target, path, post, site)) return []
       const { from, to, line, column } = image
       const better = referenceTo(site.layout, post.id, post.slug, path, site.usesOwnFolders())
       const helps = better !== image.target && isByRule(better, path, post, site)
@@ -47,9 +47,12 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
   if (layout.profile === 'plain' || layout.profile === 'gridea') return true
   const own = ownFolder(post, site)
   const plain = withoutSiteTags(reference).replace(/[?#].*$/s, '')
+  if (namesPublicFolder(plain, path, site)) return false
   if (plain.startsWith('/'))
     return isServed(path, site) && !(own !== null && site.usesOwnFolders() && folderOf(path) !== own)
   if (/^(?:[@~$]|pathname:)/.test(plain) || aliasedPaths(plain, layout, true)?.includes(path)) return true
+  if (layout.addresses?.linksAssets && path === joinPath(site.posts.map.folderOfFiles(post.page.path), plain))
+    return true
   if (own !== null && (path.startsWith(`${own}/`) || same(joinPath(own, plain), path))) return true
   const dir = joinPath(layout.postsFolder, folderOf(post.id)) ?? ''
   const isBeside = same(joinPath(dir, plain), path)
@@ -60,6 +63,12 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
     ),
   )
 }
+
+/** Whether a reference spells out the public folder, which is not part of an address: `/static/a.png`. */
+const namesPublicFolder = (plain: string, path: string, { layout }: CheckSite): boolean =>
+  same(joinPath(plain), path) &&
+  layout.publicFolders.some((folder) => folder !== '.' && path.startsWith(`${folder}/`)) &&
+  !layout.publicFolders.some((folder) => same(joinPath(folder, plain), path))
 
 /**
  * Folders whose files besides pages Hugo and Zola publish at their path; Hugo omits language names from it.

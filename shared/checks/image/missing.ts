@@ -11,7 +11,7 @@ import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
-import { isOfAnotherPage, isOutside } from './outside'
+import { isBesidePage, isOutside } from './outside'
 
 /** Missing images in the text. */
 export const imageMissing: SiteCheck = {
@@ -19,7 +19,11 @@ export const imageMissing: SiteCheck = {
   severity: 'error',
   about: t('checks.aboutMissing'),
   inSite: (post, site) =>
-    post.images.flatMap((image) => missingImage(image.target, image, image.written, post, site)),
+    post.images.flatMap((image) =>
+      image.isOfTemplate && !isInKnownFolder(image.target, post, site)
+        ? []
+        : missingImage(image.target, image, image.written, post, site),
+    ),
 }
 
 /**
@@ -35,7 +39,7 @@ export const missingImage = (
   if (!isOfSite(reference) || hasUnknownAlias(reference, site.layout) || isOutside(reference, post, site))
     return []
   const { path, near, folder } = site.image(reference, post)
-  if (path !== null || (near === null && isOfAnotherPage(reference, post, site))) return []
+  if (path !== null || isBesidePage(reference, post, site)) return []
   const name = filePart(reference.replace(/[?#].*$/s, '')) || reference
   const better = near && referenceLike(reference, near.name, near.path, post, site)
   return [
@@ -60,6 +64,12 @@ export const missingImage = (
         : [],
     },
   ]
+}
+
+/** Whether the top of the site has the folder of an image, so that no template puts another one before it. */
+const isInKnownFolder = (reference: string, post: PostRecord, { image, files }: CheckSite): boolean => {
+  const { folder } = image(reference, post)
+  return /^\/[^/]/.test(reference) && folder !== null && files.names(folder) !== null
 }
 
 /** Whether a reference leads to an image of the site, and is not computed by a template. */

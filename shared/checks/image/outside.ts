@@ -1,9 +1,11 @@
+import { decodedUri } from '../../base/decoded-uri'
 import { aliasedPaths, hasUnknownAlias } from '../../site/path-alias'
-import { folderOf, joinPath } from '../../site/post-path'
+import { filePart, folderOf, joinPath } from '../../site/post-path'
 import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
+import { withoutSiteTags } from '../site/site-tags'
 
 /** Images outside the site, on the author's disk. */
 export const imageOutside: SiteCheck = {
@@ -23,15 +25,21 @@ export const imageOutside: SiteCheck = {
       })),
 }
 
-/** Whether a reference, resolved from the address of its page, leads to a file next to another page. */
-export const isOfAnotherPage = (
+/** Whether a reference, resolved from the address of its page, leads to a file next to a page. */
+export const isBesidePage = (
   reference: string,
-  { address, page }: PostRecord,
-  site: CheckSite,
+  { address }: PostRecord,
+  { posts, files }: CheckSite,
 ): boolean => {
-  if (!reference.startsWith('../') || !address?.endsWith('/')) return false
-  const path = joinPath(address, reference)
-  return path !== null && site.posts.map.at(`/${folderOf(path)}/`).some((other) => other !== page.path)
+  const plain = decodedUri(withoutSiteTags(reference).replace(/[?#].*$/s, ''))
+  if (!/^(?:\.\.)?\/[^/]/.test(plain) || (plain.startsWith('.') && !address?.endsWith('/'))) return false
+  const path = plain.startsWith('/') ? joinPath(plain) : joinPath(address ?? '', plain)
+  if (path === null) return false
+  const { map } = posts
+  return map
+    .at(`/${folderOf(path)}/`)
+    .filter((page) => map.hasOwnFiles(page))
+    .some((page) => files.names(map.folderOfFiles(page))?.has(filePart(path)))
 }
 
 const isAliased = (plain: string, { layout }: CheckSite): boolean => aliasedPaths(plain, layout) !== null
@@ -45,7 +53,7 @@ export const isOutside = (reference: string, post: PostRecord, site: CheckSite):
   return (
     plain.startsWith('../') &&
     joinPath(site.layout.postsFolder, folderOf(post.id), plain) === null &&
-    !isOfAnotherPage(plain, post, site) &&
+    !isBesidePage(plain, post, site) &&
     site.image(reference, post).path === null // a site may put the folder of the post before the name
   )
 }

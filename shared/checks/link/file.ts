@@ -64,7 +64,7 @@ const fileOf = ({ kind, target }: LinkPart, site: SiteLayout): string | null => 
     /^[a-z][a-z0-9+.-]*:|[{}<>]|\$\(|%7b/i.test(path) ||
     isRemoteReference(path) ||
     hasUnknownAlias(path, site)
-  return kind === 'link' && kept.test(path) && !isOther ? path : null
+  return (kind === 'link' || kind === 'hexo-asset') && kept.test(path) && !isOther ? path : null
 }
 
 /** Where the file would be served from. */

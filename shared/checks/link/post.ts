@@ -16,8 +16,7 @@ export const linkPost: SiteCheck = {
       const { from, to, line, column, target } = link
       const other = nearestIn(lastName(meaning.name), site.postNames())
       const better = other === null ? null : withName(target, meaning.name, other)
-      const isRight =
-        better !== null && site.meaning({ kind: link.kind, target: better }, post).kind === 'post'
+      const isRight = better !== null && site.meaning({ ...link, target: better }, post).kind === 'post'
       return [
         {
           from,

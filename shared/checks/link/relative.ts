@@ -6,7 +6,7 @@ import type { CheckSite } from '../site/check-site'
 import { type PostRecord, pathOnSite } from '../site/post-record'
 
 /** Generators that do not rewrite links to files, although the page has another address. */
-const leaveFiles = new Set(['next', 'next-starter', 'eleventy', 'hexo', 'gridea', 'astro'])
+const leaveFiles = new Set(['next', 'next-starter', 'eleventy', 'hexo', 'gridea', 'astro', 'zola', 'pelican'])
 
 /** Relative links that work in the folder and break on the site. */
 export const linkRelative: SiteCheck = {

@@ -28,6 +28,10 @@ export interface LinkPart extends Place {
   /** The link text or alt text; null if it has none. */
   readonly words: string | null
   readonly wordsAt: number
+  /** The language of the page, if the link names it. */
+  readonly language?: string
+  /** A template shows it, and may put a folder before its name. */
+  readonly isOfTemplate?: boolean
   /** An anchor after the template tag that gives the address. */
   readonly after?: { readonly anchor: string; readonly from: number; readonly to: number }
   /** How the address is written, which determines what must be encoded in it. */

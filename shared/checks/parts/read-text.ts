@@ -1,6 +1,9 @@
+import { imageTypeOf } from '../../base/image-types'
 import { itemAt } from '../../base/item-at'
 import { gfmAddresses } from '../../markdown/links/gfm-links'
 import { codeAsker } from '../../references/code-ranges'
+import type { Reference } from '../../references/forms/reference'
+import { tagReaders } from '../../references/forms/tags'
 import type { BodyParts, LabelPart, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
 import { rangesBetween, sortedRanges } from './ranges'
@@ -17,17 +20,16 @@ const reminder = new RegExp(
 const reminderWord = /TODO|FIXME|TBD|XXX|\[T[KB]|TKTK/
 const inComment = /\b(?:TODO|FIXME|TBD|XXX)\b/g
 const noteSign = /\[\^([^\]\s[^]+)\](:?)/g
-const tagSign =
-  /\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:"([^"\n]*)"|`([^`\n]*)`|([^\s"%>]+))|\{%-?[ \t]*(post_url|link)[ \t]+([^\s%]+)/g
 /** Includes, shortcodes and components, which may contain headings. */
-const part = /\{%-?[ \t]*(?:include|render|capture|for)\b|\{\{[<%](?![ \t]*(?:rel)?ref\b)|^<[A-Z]|\{\{>/m
+const part =
+  /\{%-?[ \t]*(?:include|render|capture|for)\b|\{\{[<%](?![ \t]*(?:(?:rel)?ref|figure|gist|instagram|param|qr|tweet|vimeo|x|youtube)\b)|^<[A-Z]|\{\{>/m
 
 /** Collects the parts of the prose: footnotes, bare addresses, link tags, reminders. */
 export const readText = (all: Gathered, bodyFrom: number): Prose => {
   const { text, place } = all
   const body = text.slice(bodyFrom)
   const ranges = sortedRanges(all.silent)
-  readTags(all, body, bodyFrom, ranges)
+  readTags(all, bodyFrom, ranges)
   const notes: LabelPart[] = []
   const noteMarks: LabelPart[] = []
   if (body.includes('[^')) {
@@ -65,39 +67,82 @@ const endsEmphasis = (text: string, from: number, to: number): boolean => {
   return new RegExp(String.raw`(?:^|[^\w*\\])\*{${marks}}(?=[^\s*])`).test(line)
 }
 
-const readTags = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): void => {
-  if (!body.includes('{{') && !body.includes('{%')) return
-  const isSilent = codeAsker(ranges)
-  for (const match of body.matchAll(tagSign)) {
-    const target = match[1] ?? match[2] ?? match[3] ?? match[5] ?? ''
-    const start = bodyFrom + match.index
-    const isInLink = all.text.slice(start - 2, start) === ']('
-    if (target === '' || (isSilent(start) && !isInLink)) continue
-    const from = start + match[0].lastIndexOf(target)
-    const after = anchorBehind(all.text, start + match[0].length)
-    all.links.push({
-      ...all.place(from, from + target.length),
-      kind: match[4] === undefined ? 'hugo-ref' : match[4] === 'link' ? 'jekyll-link' : 'jekyll-post',
-      target,
-      whole: all.place(start, start + match[0].length),
-      words: null,
-      wordsAt: start,
-      written: 'tag',
-      ...(after ? { after } : {}),
-    })
+/** The tags that name pages and files, and the ends of each kind of tag. */
+const namingTags = tagReaders.filter(({ sign }) => sign !== '{{')
+const endsOfTags: Readonly<Record<string, string>> = { '{{<': '>}}', '{{%': '%}}', '{%': '%}' }
+
+const readTags = (all: Gathered, bodyFrom: number, ranges: readonly number[]): void => {
+  const { text } = all
+  for (const { sign, read } of namingTags) {
+    const isSilent = codeAsker(ranges)
+    for (let at = text.indexOf(sign, bodyFrom); at >= 0; at = text.indexOf(sign, at + sign.length)) {
+      if (isSilent(at) && text.slice(at - 2, at) !== '](') continue
+      const end = endsOfTags[sign] ?? ''
+      for (const reference of read(text, at)) {
+        const close = text.indexOf(end, reference.to)
+        if (close >= 0 && reference.target !== '') readTag(reference, at, close + end.length, all)
+      }
+    }
   }
 }
 
-const tagEnd = /[^%}\n]*(?:%\}|\}\})(#([^\s)"'#]+))?/y
+const namesPage = /^(?:hugo-ref|jekyll-(?:post|link)|hexo-(?:post|asset))$/
 
-/** The anchor that follows the end of a tag; `at` is an offset inside the tag. */
-const anchorBehind = (text: string, at: number): LinkPart['after'] | null => {
-  tagEnd.lastIndex = at
-  const match = tagEnd.exec(text)
-  if (!match?.[1] || match[2] === undefined) return null
-  const to = match.index + match[0].length
-  return { anchor: match[2], from: to - match[1].length, to }
+const readTag = (
+  { kind, target, from, to, language }: Reference,
+  start: number,
+  end: number,
+  all: Gathered,
+) => {
+  const whole = all.place(start, end)
+  const part = { ...all.place(from, to), kind, whole, words: null, wordsAt: start, written: 'tag' } as const
+  const tag = all.text.slice(start, end)
+  if (imageTypeOf(target.replace(/[?#].*$/s, '')) !== null && /^(?:image|hexo-asset)$/.test(kind)) {
+    if (/^\{%-?[ \t]*asset_(?:link|path)/.test(tag)) all.links.push({ ...part, target })
+    else
+      all.images.push({
+        ...part,
+        target,
+        ...altOfTag(tag, start),
+        ...(isOwnTag.test(tag) ? {} : { isOfTemplate: true }),
+      })
+    return
+  }
+  if (!namesPage.test(kind)) return
+  const after = anchorAt(all.text, end)
+  all.links.push({
+    ...part,
+    target,
+    ...(language === undefined ? {} : { language }),
+    ...(after ? { after } : {}),
+  })
 }
+
+/** Tags that come with the generator, whose image is where they say; a template may put a folder before others. */
+const isOwnTag = /^\{\{[<%]-?\s*figure\s|^\{%-?[ \t]*(?:asset_img|img)\s/
+
+/** The alt text of an image in a tag: its place, or null if the template may give it. */
+const altOfTag = (tag: string, start: number): Pick<LinkPart, 'words' | 'wordsAt'> => {
+  const alt = /\salt\s*=\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|'([^']*)')/.exec(tag)
+  const words = alt?.[1] ?? alt?.[2] ?? alt?.[3]
+  if (alt && words !== undefined)
+    return words === ''
+      ? { words: null, wordsAt: start }
+      : { words, wordsAt: start + alt.index + alt[0].length - 1 - words.length }
+  const lacks = /^\{\{[<%]-?\s*figure\s/.test(tag)
+    ? !/\scaption\s*=/.test(tag)
+    : /^\{%-?[ \t]*asset_img\s[^"']*$/.test(tag)
+  return { words: lacks ? '' : null, wordsAt: start + tag.search(/\s*-?[>%]\}+$/) }
+}
+
+/** The anchor that follows the end of a tag. */
+const anchorAt = (text: string, at: number): LinkPart['after'] | null => {
+  anchor.lastIndex = at
+  const written = anchor.exec(text)?.[0]
+  return written === undefined ? null : { anchor: written.slice(1), from: at, to: at + written.length }
+}
+
+const anchor = /#[^\s)"'#]+/y
 
 const bareIn = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): Prose['bare'] => {
   if (!body.includes('://')) return []

@@ -30,7 +30,7 @@ export interface CheckSite {
   readonly isComplete: boolean
   /** Milliseconds since 1970. */
   readonly now: number
-  readonly meaning: (link: Pick<LinkPart, 'kind' | 'target'>, from: PostRecord) => Meaning
+  readonly meaning: (link: Pick<LinkPart, 'kind' | 'target' | 'language'>, from: PostRecord) => Meaning
   /**
    * Whether posts refer to images in their own folder by the bare file name, which is then the site's rule.
    */

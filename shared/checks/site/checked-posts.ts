@@ -1,3 +1,4 @@
+import { rulesOf } from '../../addresses/by-generator/rules-of'
 import { namesOfPage, shownAt } from '../../addresses/map/page-names'
 import { SiteMap } from '../../addresses/map/site-map'
 import type { PostId } from '../../posts/post'
@@ -83,7 +84,10 @@ export class CheckedPosts {
 
   /** Whether posts have addresses like this one: in the same folder, or in that of another date. */
   hasLike(address: string): boolean {
-    return this.having.has(`folder:${shapeOfFolder(address)}`)
+    const folder = shapeOfFolder(address)
+    const posts = this.having.get(`folder:${folder}`)
+    // At the top are other pages too, also the lists of posts.
+    return folder === '' ? listed(posts).length >= enoughAtTop : posts !== undefined
   }
 
   private records(key: string): readonly PostRecord[] {
@@ -100,18 +104,21 @@ export class CheckedPosts {
   private join(key: string, id: PostId): boolean {
     const isFirst = !this.having.has(key)
     add(this.having, key, id)
-    return isFirst || !key.startsWith('folder:')
+    return isFirst || !key.startsWith('folder:') || key === atTop
   }
 
   private leave(key: string, id: PostId): boolean {
     const isLast = drop(this.having, key, id)
-    return isLast || !key.startsWith('folder:')
+    return isLast || !key.startsWith('folder:') || key === atTop
   }
 
   private forget(post: PostRecord): void {
     for (const key of asksOf(post, this.site)) drop(this.asking, key, post.id)
   }
 }
+
+const atTop = 'folder:'
+const enoughAtTop = 3
 
 function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
   const { title } = post.head.common
@@ -120,8 +127,8 @@ function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
   if (title !== '') yield `title:${fold(title)}`
   yield `shown:${fold(shownAt(post.page, site))}`
   if (post.address === null) return
-  const folder = shapeOfFolder(post.address)
-  if (folder !== '') yield `folder:${folder}`
+  const key = `folder:${shapeOfFolder(post.address)}`
+  if (key !== atTop || rulesOf(site).isExact) yield key
 }
 
 function* asksOf(post: PostRecord, site: SiteLayout): Generator<string> {

@@ -1,8 +1,12 @@
+import { siteLinkOf } from '../../references/site-links'
+
 const textInTag = /^-?\s*(['"])(.*?)\1\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL)\s*-?$/
 
-/** Removes the template tags that insert the site's own address, such as Liquid's `site.baseurl`. */
-export const withoutSiteTags = (target: string): string =>
-  target.includes('{{')
+/** Removes the tags that insert the site's own address, such as Liquid's `site.baseurl`, and Pelican's `{static}`. */
+export const withoutSiteTags = (written: string): string => {
+  const link = siteLinkOf(written)
+  const target = link?.names === 'file' ? written.slice(link.front.length) : written
+  return target.includes('{{')
     ? target
         .replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string) => textInTag.exec(inside)?.[2] ?? whole)
         .replace(
@@ -10,3 +14,4 @@ export const withoutSiteTags = (target: string): string =>
           '',
         )
     : target
+}

@@ -67,6 +67,8 @@ export interface AddressSettings {
   readonly newPostName?: string
   /** The files of a post are in a folder with the name of its file. */
   readonly assetFolders?: boolean
+  /** An image in that folder needs only its name. */
+  readonly linksAssets?: boolean
   /** The front matter key for former addresses of a page; null if the site supports none. */
   readonly redirectKey?: string | null
   /** Links to files are replaced by addresses: Eleventy's `InputPathToUrlTransformPlugin`. */

@@ -23,8 +23,13 @@ const hexoAddresses = (values: Values): AddressSettings => {
     ...(permalink !== null && { permalinks: { '': permalink } }),
     ...(newPostName !== null && { newPostName }),
     ...(values.post_asset_folder === true && { assetFolders: true }),
+    ...(linksAssets(values) && { linksAssets: true }),
   }
 }
+
+/** The renderer finds an image of the post by its name: `marked.postAsset`, `markdown.images.post_asset`. */
+const linksAssets = (values: Values): boolean =>
+  mapOf(values, 'marked').postAsset === true || mapOf(mapOf(values, 'markdown'), 'images').post_asset === true
 
 const read = ({ values }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'source_dir'))

@@ -145,6 +145,11 @@ const ofLiquidTag = (tag: string, args: string, from: number): readonly Referenc
         .filter(({ value }) => kindByEnding(value) === 'image')
         .slice(0, 1)
         .map((word) => ({ ...referenceOf('hexo-asset', word), verbatim: true }))
+    case 'img':
+      return wordsOf(args, from)
+        .filter(({ value }) => kindByEnding(value) === 'image')
+        .slice(0, 1)
+        .map((word) => referenceOf('image', word))
     default:
       // Named parameters such as `image_path="/assets/x.png"`; the included file itself is not a page.
       return parametersIn(

@@ -232,12 +232,16 @@ describe('images that count from the address of the page', () => {
       .filter((check) => check !== 'title-duplicate')
 
   test.each([
-    ['![a boat](../deep/b/boat.png)', []], // it belongs to the bundle, wherever it is on the disk
-    ['![a boat](../../posts/deep/b/boat.png)', []],
+    ['![a boat](../deep/b/boat.png)', ['image-missing']],
     ['![a boat](../nowhere/boat.png)', ['image-missing']],
     ['![a boat](../../../../etc/passwd.png)', ['image-outside']],
     ['![a boat](../../../../posts/deep/b/boat.png)', ['image-outside']],
   ])('%s: %j', (body, found) => expect(told(body)).toEqual(found))
+
+  test.each(['../deep/b/boat.png', '../../posts/deep/b/boat.png', '/posts/deep/b/boat.png'])(
+    'the file of a bundle: %s',
+    (target) => expect(told(`![a boat](${target})`, { 'content/posts/deep/b/boat.png': 10 })).toEqual([]),
+  )
 
   test('Hugo shows a file of a section at its path, which the way from the page leads to', () => {
     const files = { 'content/posts/boats/boat.png': 10 }

@@ -1,5 +1,5 @@
 import { access, constants, lstat, readlink } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { join, posix, win32 } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
 import { isMissing } from '../../disk/calls/codes'
@@ -64,10 +64,15 @@ const foldersOf = ({ platform, env, home }: Installation): readonly string[] => 
   }
 }
 
-const isOnPath = (folder: string, { platform, env }: Installation): boolean =>
+const isOnPath = (folder: string, { platform, env }: Installation): boolean => {
   // An app that the Finder started does not see the shells' PATH, which has /usr/local/bin (/etc/paths).
-  (platform === 'darwin' && folder === '/usr/local/bin') ||
-  (env.PATH ?? env.Path ?? '').split(delimiter).some((known) => known === folder || known === `${folder}/`)
+  if (platform === 'darwin' && folder === '/usr/local/bin') return true
+  const { delimiter } = platform === 'win32' ? win32 : posix
+  const plain = (path: string) =>
+    platform === 'win32' ? win32.resolve(path).toLowerCase() : posix.resolve(path)
+  const known = (env.PATH ?? env.Path ?? '').split(delimiter).filter((path) => path !== '')
+  return known.some((path) => plain(path) === plain(folder))
+}
 
 const chosenFolder = async (installation: Installation): Promise<string> => {
   const known = foldersOf(installation)

@@ -111,6 +111,17 @@ describe('on Windows', () => {
     expect(text).not.toMatch(/[^\r]\n|[^ -~\r\n]/)
   })
 
+  test.each([
+    ['in other letters', (folder: string) => `C:\\Windows;${folder.toUpperCase()};D:\\x`, true],
+    ['with a backslash at its end', (folder: string) => `${folder}\\`, true],
+    ['with other signs between', (folder: string) => `"";;${folder.replaceAll('/', '\\')}`, true],
+    ['as a part of another one', (folder: string) => `${folder}Old`, false],
+  ])('the folder is found on PATH %s', async (_how, path, onPath) => {
+    const env = { LOCALAPPDATA: at('Zoë'), Path: path(at('Zoë/Microsoft/WindowsApps')) }
+    const plan = await planInstall(linux({ platform: 'win32', program: `${at('Zoë')}\\a\\P.exe`, env }))
+    expect(plan.onPath).toBe(onPath)
+  })
+
   test('a program in a folder that a batch file cannot name is refused', async () => {
     await expect(planInstall(windows('D:\\Zoë\\Postwright.exe'))).rejects.toThrow('ASCII')
   })

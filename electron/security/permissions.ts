@@ -17,10 +17,8 @@ export const pageOrigin = (): string => {
   return dev === null ? appOrigin : new URL(dev).origin
 }
 
-const isOurUrl = (url: string): boolean => {
-  const dev = devServer()
-  return url.startsWith(`${appOrigin}/`) || (dev !== null && url.startsWith(dev))
-}
+const isOurUrl = (url: string): boolean =>
+  url.startsWith(`${appOrigin}/`) || url.startsWith(`${pageOrigin()}/`)
 
 /** True for the main frame of our own window: frames inside it and foreign pages may not call. */
 export const isOurMainFrame = (frame: WebFrameMain | null): boolean =>

@@ -43,6 +43,9 @@ import { editorTheme } from './view/theme'
 import { trackedPositions } from './view/tracked-position'
 
 /** The completions of the editor, and those that other features have added. */
+/** The distance of lists and boxes from the edges of the window, in pixels. */
+const edge = 8
+
 const completion = (): Extension =>
   autocompletion({
     override: [
@@ -93,7 +96,16 @@ const looks = (): Extension => [
   foldMarks,
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder(t('editor.write')),
-  tooltips({ parent: document.body }), // the editor clips its contents, and a list may be wider than its pane
+  // The editor clips its contents, and a list may be wider than its pane.
+  tooltips({
+    parent: document.body,
+    tooltipSpace: ({ scrollDOM }) => ({
+      left: edge,
+      top: scrollDOM.getBoundingClientRect().top,
+      right: window.innerWidth - edge,
+      bottom: window.innerHeight - edge,
+    }),
+  }),
   highlighting,
   editorTheme,
   diagnostics(),

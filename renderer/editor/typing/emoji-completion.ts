@@ -13,6 +13,7 @@ export const completeEmoji = async (context: CompletionContext): Promise<Complet
     from: typed.from,
     options: emojiList().map(([name, sign]) => ({
       label: `:${name}:`,
+      sortText: name, // a name before the longer ones that begin with it
       displayLabel: `${sign}  ${name}`,
       apply: sign,
     })),

@@ -78,7 +78,9 @@ export const editorTheme = EditorView.theme({
     fontFamily: 'var(--font-ui)',
     fontSize: 'var(--size-ui)',
     maxHeight: '17em',
+    maxWidth: 'min(36em, 90vw)',
   },
+  '.cm-completionLabel': { minWidth: '0', overflow: 'hidden', textOverflow: 'ellipsis' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
     display: 'flex',
     alignItems: 'center',
@@ -107,5 +109,13 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--code)',
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
-  '.cm-completionDetail': { marginLeft: 'auto', color: 'var(--muted)', fontStyle: 'normal' },
+  '.cm-completionDetail': {
+    flex: '0 0 auto',
+    maxWidth: '50%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    marginLeft: 'auto',
+    color: 'var(--muted)',
+    fontStyle: 'normal',
+  },
 })

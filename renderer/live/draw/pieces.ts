@@ -15,22 +15,42 @@ export interface Piece {
 const longestPiece = 20_000
 const longestItem = 4_000
 const lists = new Set(['BulletList', 'OrderedList'])
-const unread = new Set(['Head', 'LinkReference'])
+const note = /^\[\^[^\s\][]+\]:/m
 
-const wholeLines = (state: EditorState, { from, to }: SyntaxNode): Piece => ({
+const wholeLines = (state: EditorState, from: number, to: number): Piece => ({
   from: state.doc.lineAt(from).from,
   to: state.doc.lineAt(to).to,
 })
+
+const maxNotes = 1_000
+
+/** Whether a block holds footnotes, which CodeMirror's parser takes for paragraphs or link definitions. */
+const isNote = (state: EditorState, { name, from, to }: SyntaxNode): boolean =>
+  (name === 'Paragraph' || name === 'LinkReference') &&
+  note.test(state.sliceDoc(from, Math.min(to, from + maxNotes)))
+
+/** Indented text below a footnote is part of it, not code. */
+const isIndented = (node: SyntaxNode | null): node is SyntaxNode => node?.name === 'CodeBlock'
+
+/** A block with what belongs to it. */
+const wholeBlock = (state: EditorState, node: SyntaxNode): Piece => {
+  const { prevSibling, nextSibling } = node
+  if (isIndented(node) && prevSibling && isNote(state, prevSibling))
+    return wholeLines(state, prevSibling.from, node.to)
+  if (isIndented(nextSibling) && isNote(state, node)) return wholeLines(state, node.from, nextSibling.to)
+  return wholeLines(state, node.from, node.to)
+}
 
 /** The pieces between two positions. A long list is parsed item by item. */
 export const piecesBetween = (state: EditorState, from: number, to: number): Piece[] => {
   const pieces: Piece[] = []
   const visit = (parent: SyntaxNode, depth: number): void => {
     for (let node = parent.childAfter(from); node && node.from <= to; node = node.nextSibling) {
-      if (unread.has(node.name)) continue
-      const { length } = { length: node.to - node.from }
+      if (node.name === 'Head') continue
+      const piece = wholeBlock(state, node)
+      const length = piece.to - piece.from
       if (lists.has(node.name) && length > longestItem && depth === 0) visit(node, 1)
-      else if (length <= longestPiece) pieces.push(wholeLines(state, node))
+      else if (length <= longestPiece && piece.from !== pieces.at(-1)?.from) pieces.push(piece)
     }
   }
   visit(syntaxTree(state).topNode, 0)

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { RowCell } from '../../../shared/tables/row-cells'
 import { plainText } from '../../../shared/text/excerpt'
+import { drawDefinition, drawItem, drawNote } from './hanging-marks'
 import { inlineMarks, type WordRules } from './inline-marks'
 import type { Reading } from './marks'
 import { PieceMarks } from './piece-marks'
@@ -19,8 +20,6 @@ export interface InlineReading {
 /** The bars that the theme has; deeper levels share the last one. */
 const maxBars = 6
 const quoteSign = /[ \t]{0,3}>[ \t]?/y
-const blanks = /[ \t]*/y
-const itemSign = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}|$)/y
 const longestName = 150
 
 const nameOfTask = (content: string): string => {
@@ -52,6 +51,8 @@ class BlockReader {
 
   read(): Reading {
     for (const [index, token] of this.tokens.entries()) this.readToken(token, index)
+    // Link definitions, of which the page shows nothing.
+    if (this.tokens.length === 0) this.eachLine(0, this.piece.lines.texts.length, 'live-definition')
     return this.piece.marks
   }
 
@@ -66,7 +67,7 @@ class BlockReader {
         this.alert(token, this.tokens[index + 1], this.tokens[index + 2]?.content ?? '')
         break
       case 'list_item_open':
-        this.item(first, end)
+        drawItem(piece, first, end)
         break
       case 'heading_open':
         this.heading(token, first, end)
@@ -96,7 +97,13 @@ class BlockReader {
         this.chip(token, first, end)
         break
       case 'footnote_open':
-        this.note(first)
+        drawNote(piece, first, Math.max(end, this.noteEnd(index)))
+        break
+      case 'dt_open':
+        piece.drawLine(first, 'live-term')
+        break
+      case 'dd_open':
+        drawDefinition(piece, first, end)
         break
       case 'table_open':
         this.cells = tableMarks(piece, first, end, this.rowsFrom(index))
@@ -122,6 +129,17 @@ class BlockReader {
       else if (token.type === 'tr_open' && token.map) rows.set(token.map[0], isHead)
     }
     return rows
+  }
+
+  /** The line below the last block of the footnote that opens at this token. */
+  private noteEnd(index: number): number {
+    let end = 0
+    for (let at = index; at < this.tokens.length; at++) {
+      const token = this.tokens[at]
+      if (!token || token.type === 'footnote_close') break
+      end = Math.max(end, token.map?.[1] ?? 0)
+    }
+    return end
   }
 
   /** The rest of a line after the marks of its quotes and lists. */
@@ -158,27 +176,6 @@ class BlockReader {
     this.piece.swap(this.restOf(first), { kind: 'text', text: name, className: 'live-alert-title' })
   }
 
-  private item(first: number, end: number): void {
-    const { piece } = this
-    const before = piece.take(first, blanks)
-    const sign = piece.take(first, itemSign)
-    if (!before || !sign) return
-    const column = piece.columnOf(first)
-    const isBullet = /^[-+*]/.test(sign.found[0])
-    piece.hide(before)
-    piece.style(sign, isBullet ? 'live-sign-box live-bullet' : 'live-sign-box live-number')
-    for (let line = first; line < end; line++) {
-      const text = piece.textOf(line)
-      piece.drawLine(line, line === first ? 'live-item' : '', 1)
-      if (line === first || text.trim() === '') continue
-      const from = piece.columnOf(line)
-      let to = from
-      while (to < column && (text[to] === ' ' || text[to] === '\t')) to++
-      piece.hide({ from: piece.startOf(line) + from, to: piece.startOf(line) + to })
-      piece.columns[line] = to
-    }
-  }
-
   private heading(token: Token, first: number, end: number): void {
     const { piece } = this
     const isSetext = !token.markup.startsWith('#')
@@ -186,6 +183,7 @@ class BlockReader {
       piece.drawLine(line, `live-heading live-${token.tag}`)
     if (isSetext) {
       piece.drawLine(end - 1, 'live-underline')
+      piece.markup(this.restOf(end - 1), piece.stretchOf(first, end))
       return
     }
     const closing = closingSigns.exec(piece.textOf(first))
@@ -248,13 +246,6 @@ class BlockReader {
     const reach = piece.stretchOf(first, end)
     for (let line = first + 1; line < end; line++) piece.fold(line, reach)
     piece.swap(this.restOf(first), chipOf(token.info, token.content), reach)
-  }
-
-  private note(first: number): void {
-    const label = this.piece.take(first, /[ \t]{0,3}\[\^[^\s\][]+\]:[ \t]*/y)
-    if (!label) return
-    this.piece.drawLine(first, 'live-note-line')
-    this.piece.style(label, 'live-note-label')
   }
 
   private inline(token: Token, before: Token | undefined, item: Token | undefined): void {

@@ -3,6 +3,7 @@ import { namedPostClass } from '../../../shared/markdown/tags/known-shortcodes'
 import type { Mark, MarkupPlace, Stand, Stretch } from './marks'
 import type { Place } from './place-content'
 import { chipOf } from './tag-chip'
+import { type TagPair, tagPairs } from './tag-pairs'
 import type { TracedToken } from './traced-inline'
 
 interface Opened {
@@ -70,8 +71,11 @@ export const inlineMarks = (
   const open: Opened[] = []
   const isAlone =
     tokens.filter(({ token }) => token.type !== 'text' || token.content.trim() !== '').length === 1
+  const pairs = tagPairs(tokens)
+  const paired = new Set(pairs.flatMap(({ open: first, close: last }) => [first, last]))
+  for (const pair of pairs) drawPair(inline, pair)
   for (const { token, trace } of tokens) {
-    if (trace === null) continue
+    if (trace === null || paired.has(trace)) continue
     if (token.nesting === 1) open.push(opened(token, trace))
     else if (token.nesting === -1) {
       const start = open.pop()
@@ -80,6 +84,16 @@ export const inlineMarks = (
   }
   markWords(content, inline, rules)
   return inline.marks
+}
+
+const classOfTag: Readonly<Record<string, string>> = { a: 'live-link', code: 'live-code-words' }
+
+const drawPair = (inline: Inline, { name, open, close: end }: TagPair): void => {
+  const reach = { from: open.from, to: end.to }
+  inline.markup(open.from, open.to, reach)
+  inline.style(open.to, end.from, classOfTag[name] ?? classOf(name))
+  inline.markup(end.from, end.to, reach)
+  inline.closed.push(open, end)
 }
 
 type Traced = NonNullable<TracedToken['trace']>

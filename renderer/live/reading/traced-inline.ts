@@ -3,7 +3,7 @@ import type { StateInline, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../../../shared/markdown/options/env'
 
 /** The source range that a rule consumed for a token, and where the token was created. */
-interface Trace {
+export interface Trace {
   /** Start and end of the consumed range. */
   readonly from: number
   readonly to: number

@@ -70,7 +70,8 @@ test('lines keep their places inside quotes and lists', () => {
 
 test('headings hang their signs and hide those at their ends', () => {
   expect(hidden('## A *b* ##')).toEqual(['## ', '*', '*', ' ##'])
-  expect(hidden('Setext *one*\n====')).toEqual(['*', '*'])
+  expect(hidden('Setext *one*\n====')).toEqual(['*', '*', '===='])
+  expect(hidden('> Setext\n> ---')).toEqual(['> ', '> ', '---'])
 })
 
 test('boxes, notes, formulas, tags and emoji are swapped for what they mean', () => {
@@ -172,4 +173,93 @@ test('each level of a quote has a bar at its own indent', () => {
   expect(bars('- a\n  > b')).toEqual(['', '1'])
   expect(bars('> - a\n>   > b')).toEqual(['0', '02'])
   expect(bars('> [!NOTE]\n> a')).toEqual(['0', '0'])
+})
+
+/** The classes and indents of lines, by line. */
+const lines = (source: string, features: Partial<MarkdownFeatures> = {}, labels = none): string[] =>
+  createReader({ ...featuresOf('everything'), ...features })(source, labels).flatMap((mark) =>
+    mark.kind === 'line'
+      ? [`${source.slice(0, mark.at).split('\n').length}: ${mark.className} ${mark.indent}`]
+      : [],
+  )
+
+test('a footnote keeps its further paragraphs, lists and quotes, indented and not as code', () => {
+  const labels = { ...none, footnotes: new Set(['a']) }
+  const note = '[^a]: One\n  goes on\n\n    Two *x*\n    three\n\n    - four'
+  expect(lines(note, {}, labels)).toEqual([
+    '1: live-note-line 0',
+    '2: live-note-line 0',
+    '3: live-note-line 0',
+    '4: live-note-line 1',
+    '5: live-note-line 1',
+    '6: live-note-line 1',
+    '7: live-note-line live-item 2',
+  ])
+  expect(hidden(note, {}, labels)).toEqual(['  ', '    ', '*', '*', '    ', '    '])
+  expect(lines('[^a]: One\n\n        code', {}, labels)).toContain(
+    '3: live-note-line live-code live-code-first live-code-last 1',
+  )
+  expect(lines('[^a]: One\n\n    Two', { footnotes: false })).toContain(
+    '3: live-code live-code-first live-code-last 0',
+  )
+})
+
+test('a definition is indented below its term where the site has definition lists', () => {
+  const list = 'Term *a*\n: Meaning\n: Other\n  goes on'
+  expect(lines(list, { definitionLists: true })).toEqual([
+    '1: live-term 0',
+    '2: live-hung 1',
+    '3: live-hung 1',
+    '4:  1',
+  ])
+  expect(hidden(list, { definitionLists: true })).toEqual(['*', '*', ': ', ': ', '  '])
+  expect(lines(list, { definitionLists: false })).toEqual([])
+})
+
+test('link definitions step back, as the page does not show them', () => {
+  expect(lines('[a]: https://e.org\n[b]: <x y> "T"')).toEqual([
+    '1: live-definition live-definition-first 0',
+    '2: live-definition live-definition-last 0',
+  ])
+  expect(lines('[a] is no definition')).toEqual([])
+})
+
+test('tags of HTML in the words are hidden where their content is drawn as on the page', () => {
+  expect(hidden('<kbd>Ctrl</kbd>+<kbd>K</kbd>')).toEqual(['<kbd>', '</kbd>', '<kbd>', '</kbd>'])
+  expect(styles('H<sub>2</sub>O <MARK class="x">*m*</mark>')).toEqual(
+    expect.arrayContaining(['live-sub: 2', 'live-mark: *m*', 'live-em: m']),
+  )
+  expect(styles('<a href="x">words</a> <code>a</code>')).toEqual(['live-link: words', 'live-code-words: a'])
+  expect(hidden('<b><i>x</i></b>')).toEqual(['<b>', '<i>', '</i>', '</b>'])
+})
+
+test('tags of HTML that are alone, unknown or of a component stay in sight', () => {
+  for (const words of [
+    'a<br>b',
+    '<b>open',
+    'closed</b>',
+    '<iframe>x</iframe>',
+    '<b/>x',
+    '<x-y>a</x-y>',
+    '`<b>` `</b>`',
+  ])
+    expect(
+      hidden(words).filter((part) => part.includes('<')),
+      words,
+    ).toEqual([])
+  expect(styles('<b>open')).toEqual(['live-html: <b>'])
+  expect(hidden('<i>a <b>c</i> d</b>')).toEqual(['<i>', '</i>']) // crossed
+})
+
+test('a cell knows its longest word, without what is hidden', () => {
+  const source = '| one two | [link](https://example.org/long) |\n| - | - |\n| **bolder** | 日本語の文 a |'
+  const widths = createReader(featuresOf('github'))(source, none).flatMap((mark) =>
+    mark.kind === 'cell' && mark.className !== '' ? [[mark.widestWord, mark.columns]] : [],
+  )
+  expect(widths).toEqual([
+    [3, 2],
+    [4, 2],
+    [6, 2],
+    [1, 2],
+  ])
 })

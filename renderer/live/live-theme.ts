@@ -1,4 +1,5 @@
 import { EditorView } from '@codemirror/view'
+import { tableStyles } from './table-styles'
 
 const step = '1.6em'
 
@@ -28,6 +29,7 @@ export const liveTheme = EditorView.theme({
   },
   '& .cm-content': { fontFeatureSettings: 'normal', borderCollapse: 'collapse' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none', clipPath: 'none' },
+  '&.cm-focused .cm-activeLine:is(.live-code, .live-html-block)': { backgroundColor: 'var(--code)' },
   // Resets styles of the editor's own parser, which may differ from the site's renderer.
   '& .cm-line:not(.live-code):not(.live-html-block) span:not([class*="live-"], .live-drawn *)': {
     color: 'inherit',
@@ -51,6 +53,19 @@ export const liveTheme = EditorView.theme({
     textDecorationColor: 'color-mix(in srgb, var(--accent) 40%, transparent)',
     textUnderlineOffset: '0.18em',
   },
+  '& .live-kbd': {
+    padding: '0 0.35em',
+    border: '1px solid var(--line)',
+    borderRadius: '4px',
+    backgroundColor: 'var(--code)',
+    fontFamily: 'var(--font-mono)',
+    fontSize: '0.8em',
+    lineHeight: '1',
+  },
+  '& .live-u, & .live-ins': { textDecoration: 'underline' },
+  '& .live-b': { fontWeight: '700' },
+  '& .live-i, & .live-cite, & .live-var, & .live-dfn': { fontStyle: 'italic' },
+  '& .live-small': { fontSize: '0.85em', lineHeight: '1' },
   '& .live-bare-pipe': { color: 'transparent' },
   '& .live-code-words': {
     fontFamily: 'var(--font-mono)',
@@ -61,7 +76,7 @@ export const liveTheme = EditorView.theme({
   },
   // On the ground of code what steps back is a step darker.
   '& .live-code, & .live-html-block, & .live-code-words': { '--markup': 'var(--muted)' },
-  '& .live-html, & .live-signs, & .live-inline-note': { color: 'var(--markup)' },
+  '& .live-html, & .live-signs, & .live-inline-note, & .live-definition': { color: 'var(--markup)' },
   '& .live-markup, & .live-source': {
     color: 'var(--markup)',
     fontWeight: '400',
@@ -70,6 +85,8 @@ export const liveTheme = EditorView.theme({
   },
   // Positioned out of the line, so that it affects neither text nor height.
   '& .live-beside': { position: 'absolute', insetInlineEnd: '100%', whiteSpace: 'pre' },
+  // A line of which all text stands beside it would have no height.
+  '& .live-hung::after': { content: '"\\200b"' },
   '& .live-above': {
     display: 'inline-block',
     width: '0',
@@ -116,15 +133,16 @@ export const liveTheme = EditorView.theme({
   '& .live-sign-box': {
     display: 'inline-block',
     boxSizing: 'border-box',
-    minWidth: step,
+    width: step,
     marginInlineStart: `-${step}`,
     paddingInlineEnd: '0.5em',
-    textAlign: 'end',
     textIndent: '0',
     lineHeight: '1',
     whiteSpace: 'pre',
     color: 'var(--muted)',
   },
+  // A long number hangs out at the start, so that the words of all items begin at one edge.
+  '& .live-number': { display: 'inline-flex', justifyContent: 'flex-end' },
   '& .live-bullet': {
     position: 'relative',
     width: step,
@@ -168,6 +186,10 @@ export const liveTheme = EditorView.theme({
   },
   '& .live-note-line': { fontSize: '0.9em' },
   '& .live-note-label': { color: 'var(--accent)' },
+  '& .live-code, & .live-html-block, & .live-math, & .live-code-words, & .live-kbd': {
+    fontFeatureSettings: '"calt" 0, "liga" 0', // as in Write: `->` is source text
+  },
+  '& .live-term': { fontWeight: '700' },
   '& .live-code, & .live-html-block, & .live-math': {
     fontFamily: 'var(--font-mono)',
     fontSize: '0.8em',
@@ -178,11 +200,18 @@ export const liveTheme = EditorView.theme({
     unicodeBidi: 'isolate',
     textAlign: 'left',
   },
-  '& .live-code-first': { borderStartStartRadius: '6px', borderStartEndRadius: '6px' },
-  '& .live-code-last': { borderEndStartRadius: '6px', borderEndEndRadius: '6px' },
-  '& .live-code.live-quote': { fontStyle: 'normal' },
+  '& .live-code:not(.live-quote), & .live-html-block:not(.live-quote)': {
+    marginInlineStart: `calc(var(--live-indent, 0) * ${step})`,
+    paddingInlineStart: '14px',
+  },
+  '& .live-code-first, & .live-html-block-first': {
+    borderStartStartRadius: '6px',
+    borderStartEndRadius: '6px',
+  },
+  '& .live-code-last, & .live-html-block-last': { borderEndStartRadius: '6px', borderEndEndRadius: '6px' },
+  '& .live-code.live-quote': { fontStyle: 'normal', borderStartStartRadius: '0', borderEndStartRadius: '0' },
   '& .live-code span': { backgroundColor: 'transparent' },
-  '& .live-info': { color: 'var(--muted)', fontFamily: 'var(--font-ui)', fontSize: '0.9em', lineHeight: '1' },
+  '& .live-info': { color: 'var(--muted)', font: '0.9em/1 var(--font-ui)' },
   '& .live-math': { backgroundColor: 'transparent' },
   '& .live-formula-block': { display: 'block', overflowX: 'auto', textAlign: 'center', fontSize: '1.25em' },
   '& .live-folded': { height: '0', overflow: 'hidden', fontSize: '0', lineHeight: '0' },
@@ -250,21 +279,5 @@ export const liveTheme = EditorView.theme({
     color: 'var(--muted)',
     font: 'var(--size-ui)/1.4 var(--font-ui)',
   },
-  '& .live-row, & .live-table-ruler': { display: 'table-row' },
-  '& .live-cell': {
-    display: 'table-cell',
-    minWidth: '3em',
-    padding: '5px 12px',
-    border: '1px solid var(--line)',
-    verticalAlign: 'top',
-    lineHeight: '1.45',
-  },
-  // Hidden marks between cells keep their borders from being one.
-  '& .live-cell ~ .live-cell': { borderInlineStart: 'none' },
-  '& .live-row-head .live-cell': { fontWeight: '700', backgroundColor: 'var(--bg)' },
-  '& .live-cell-right': { textAlign: 'right' },
-  '& .live-cell-center': { textAlign: 'center' },
-  '& .live-cell-at': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '& .live-table-ruler': { fontSize: '0', lineHeight: '0' },
-  '& .live-table-ruler img, & .live-folded img': { height: '0 !important' },
+  ...tableStyles,
 })

@@ -12,10 +12,19 @@ Some words \`code\` and [a link](https://example.org/guide/feature-flags "Guide"
 
 ## A heading with *words* and \`code\`
 
+Underlined *heading*
+--------------------
+
+##
+
+> Words
+>
 > A quote with **bold** words that run on until the end of the line comes near and the sign is **there** at it.
 
 - [ ] a task with **bold** and a [link](https://example.org/a/very/long/address/that/goes/on)
 - an item with *em* and words
+
+100. a <kbd>key</kbd>
 
 ![A picture](pic.png)
 
@@ -65,6 +74,36 @@ test('markup shows at the caret alone, a box is ticked by one character', async 
   await editor.text.getByRole('checkbox', { name: 'task' }).click()
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(`${liveHead}a **b** c\n\n- [x] task\n`)
+})
+
+const english =
+  'The ship was seen by the keeper, and the word of it went along the quay until everybody had heard of it before the evening.'
+
+test('a misspelled word divides neither a cell nor the source of an image', async ({ folder, open }) => {
+  const table = '| a | wrrong |\n| - | - |\n| harrbor | b |\n| c | d wrrong e |\n'
+  const { page, editor } = await openLive(
+    folder,
+    open,
+    `${english}\n\n![The harrbor at night](pic.png)\n\n${table}`,
+    {
+      beside: { 'pic.png': makePng(600, 300, [90, 120, 180]) },
+      settings: { spellcheck: true },
+    },
+  )
+  await expect(page.locator('.live-cell .cm-misspelled')).toHaveCount(3)
+  const lefts = await page
+    .locator('.live-row')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('.live-cell')].map((cell) => cell.getBoundingClientRect().left),
+      ),
+    )
+  expect(lefts.map((row) => row.length)).toEqual([2, 2, 2])
+  expect(new Set(lefts.map((row) => row.join(' '))).size).toBe(1)
+  await editor.toStart()
+  await editor.press('ArrowDown', 3) // past the two rows of words
+  await expect(page.locator('.live-over .cm-misspelled')).toBeVisible()
+  await expect(page.locator('.live-over')).toHaveText('![The harrbor at night](pic.png)')
 })
 
 test('tables go by cells, keep their pipes, and have their commands at a handle', async ({

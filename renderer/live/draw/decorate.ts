@@ -31,7 +31,32 @@ const rowLines = new WeakSet<Decoration>()
 export const rowLine = (decoration: Decoration): boolean => rowLines.has(decoration)
 
 const maxStyles = 2_000
+/** Rows with more columns are drawn smaller. */
+const manyColumns = 5
 const styled = memoized(maxStyles, (className) => Decoration.mark({ class: className }))
+
+const boxes = new WeakSet<Decoration>()
+
+/** Whether a decoration is a box, such as a cell of a table, that other marks may not divide. */
+export const isBox = (decoration: Decoration): boolean => boxes.has(decoration)
+
+const boxed = memoized(maxStyles, (className) => {
+  const made = Decoration.mark({ class: className })
+  boxes.add(made)
+  return made
+})
+
+/** The style of a cell by its longest word, the columns of its row and its class. */
+const styledCell = memoized(maxStyles, (key) => {
+  const [word, columns, ...classes] = key.split(' ')
+  const many = Number(columns) > manyColumns ? ' live-cell-small' : ''
+  const made = Decoration.mark({
+    class: `${classes.join(' ')}${many}`,
+    attributes: { style: `--word: ${word}; --columns: ${columns}` },
+  })
+  boxes.add(made)
+  return made
+})
 
 /** The style of a line by its indentation and class. */
 const styledLine = memoized(maxStyles, (key) => {
@@ -97,11 +122,13 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
       return [lineStyle(className, mark.indent).range(at)]
     }
     case 'style':
-      return [put(styled(mark.className), mark)]
+      return [
+        put(mark.className.includes('live-sign-box') ? boxed(mark.className) : styled(mark.className), mark),
+      ]
     case 'markup': {
       if (mark.reach.from < 0) return [put(gone, mark)]
       if (!isTouched(mark.reach)) return [put(hidden, mark)]
-      if (mark.stands !== 'among') return [put(styled(`live-markup live-${mark.stands}`), mark)]
+      if (mark.stands !== 'among') return [put(boxed(`live-markup live-${mark.stands}`), mark)]
       if (!showing.tight.has(showing.lineStart(start + mark.from))) return [put(styled('live-markup'), mark)]
       const isLong = mark.to - mark.from > maxAbove
       if (isLong && isInside(showing.selection, mark, start)) return [put(styled('live-markup'), mark)]
@@ -109,7 +136,12 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
     }
     case 'swap':
       return isTouched(mark.reach)
-        ? [put(styled(mark.stand.kind === 'task' ? 'live-source live-task-source' : 'live-source'), mark)]
+        ? [
+            put(
+              mark.stand.kind === 'task' ? boxed('live-source live-task-source') : styled('live-source'),
+              mark,
+            ),
+          ]
         : [put(Decoration.replace({ widget: widgetOf(mark.stand, showing.around, showing.numbers) }), mark)]
     case 'beside': {
       const widget = widgetOf(mark.stand, showing.around, showing.numbers)
@@ -128,7 +160,10 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
         ({ head }) => start + mark.from <= head && head < start + mark.to + (mark.isLast ? 1 : 0),
       )
       return [
-        put(styled(isAt ? `${mark.className} live-cell-at` : mark.className), mark),
+        put(
+          styledCell(`${mark.widestWord} ${mark.columns} ${mark.className}${isAt ? ' live-cell-at' : ''}`),
+          mark,
+        ),
         // A cell that has only its pipe would not be drawn at all.
         ...mark.hidden.map((part) =>
           part.from === mark.from && part.to === mark.to

@@ -17,7 +17,7 @@ import {
 } from '@codemirror/view'
 import { labelsField } from '../reading/labels'
 import type { ReadPiece } from '../reading/read-piece'
-import { decorate, neverShown, rowLine } from './decorate'
+import { decorate, isBox, neverShown, rowLine } from './decorate'
 import { lineEdges } from './line-edges'
 import { piecesBetween, ReadingCache, sourceOf } from './pieces'
 import { heightsOf, outgrown, type SteadyLine } from './steady-lines'
@@ -53,12 +53,15 @@ const tighten = StateEffect.define<readonly number[]>()
 
 interface Drawn {
   readonly decorations: DecorationSet
+  /** The boxes, around all other marks: a mark around a cell would make another one of it. */
+  readonly boxes: DecorationSet
   readonly atoms: RangeSet<Decoration>
   readonly wrappers: RangeSet<BlockWrapper>
 }
 
 const nothing: Drawn = {
   decorations: Decoration.none,
+  boxes: Decoration.none,
   atoms: Decoration.none,
   wrappers: RangeSet.empty,
 }
@@ -118,6 +121,7 @@ class LiveView {
   private move({ changes }: ViewUpdate): void {
     this.drawn = {
       decorations: this.drawn.decorations.map(changes),
+      boxes: this.drawn.boxes.map(changes),
       atoms: this.drawn.atoms.map(changes),
       wrappers: this.drawn.wrappers.map(changes),
     }
@@ -167,7 +171,14 @@ class LiveView {
     const hasTable = ranges.some(({ value }) => rowLine(value))
     const isMirrored = hasTable && showing.around.directionOf(state) === 'rtl'
     return {
-      decorations: Decoration.set(ranges, true),
+      decorations: Decoration.set(
+        ranges.filter(({ value }) => !isBox(value)),
+        true,
+      ),
+      boxes: Decoration.set(
+        ranges.filter(({ value }) => isBox(value)),
+        true,
+      ),
       atoms: hiddenForGood(ranges, state.doc),
       wrappers: isMirrored ? tablesFromRight(ranges, state.doc) : RangeSet.empty,
     }
@@ -179,6 +190,7 @@ export const liveView = (read: ReadPiece): Extension => {
   const plugin = ViewPlugin.define((view) => new LiveView(view, read), {
     decorations: ({ drawn }) => drawn.decorations,
     provide: (of) => [
+      EditorView.outerDecorations.of((view) => view.plugin(of)?.drawn.boxes ?? Decoration.none),
       EditorView.atomicRanges.of((view) => view.plugin(of)?.drawn.atoms ?? RangeSet.empty),
       EditorView.blockWrappers.of((view) => view.plugin(of)?.drawn.wrappers ?? RangeSet.empty),
     ],

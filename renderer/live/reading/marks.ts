@@ -37,6 +37,10 @@ export type Mark =
       readonly kind: 'cell'
       readonly className: string
       readonly isLast: boolean
+      /** The number of cells in its row. */
+      readonly columns: number
+      /** The length of its longest word, in characters. */
+      readonly widestWord: number
       /** The pipe before it and the spaces around its text: never shown. */
       readonly hidden: readonly Stretch[]
     } & Stretch)

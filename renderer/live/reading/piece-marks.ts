@@ -86,8 +86,9 @@ export class PieceMarks {
   }
   /** Shown beside the line, without moving the text. */
   hang({ from, to }: Stretch, line: number): void {
-    if (from < to)
-      this.add({ kind: 'markup', from, to, reach: this.stretchOf(line, line + 1), stands: 'beside' })
+    if (from >= to) return
+    this.drawLine(line, 'live-hung')
+    this.add({ kind: 'markup', from, to, reach: this.stretchOf(line, line + 1), stands: 'beside' })
   }
   swap({ from, to }: Stretch, stand: Stand, reach: Stretch = { from, to }): void {
     if (from < to) this.add({ kind: 'swap', from, to, reach, stand })

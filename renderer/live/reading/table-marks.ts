@@ -30,6 +30,17 @@ export const tableMarks = (
   return rows
 }
 
+const longestWord = 40
+const hiddenPart = /\]\([^)]*\)|[*_~`[\]]/g
+const word = /[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu
+
+/** The length of the longest word that a cell shows; CJK text can be broken anywhere. */
+const widestWord = (source: string): number =>
+  Math.min(
+    longestWord,
+    Math.max(0, ...[...source.replace(hiddenPart, '').matchAll(word)].map(([{ length }]) => length)),
+  )
+
 /** Without alignments it is the delimiter row, drawn as a line. */
 const drawCells = (
   piece: PieceMarks,
@@ -60,6 +71,8 @@ const drawCells = (
         to,
         className: isRuler ? '' : `live-cell live-cell-${alignments[index] ?? 'start'}`,
         isLast,
+        columns: cells.length,
+        widestWord: isRuler ? 0 : widestWord(text.slice(cell.textFrom, cell.textTo)),
         hidden: (isRuler
           ? [{ from, to }]
           : [

@@ -13,7 +13,7 @@ export class Named {
   ) {}
 }
 
-/** A call, `new` included: of `on` itself, or of its method. */
+/** A call, `new` and JSX elements included: of `on` itself, or of its method. */
 export class Called {
   constructor(
     readonly on: CodeValue,
@@ -54,9 +54,13 @@ export interface ReadCode {
   /** Its default export, or what it assigns to `module.exports`; undefined without one. */
   readonly exported: CodeValue
   readonly named: Readonly<Record<string, CodeValue>>
-  /** Every call in it, those inside functions included, in the order of the source. */
+  /** Every call in it and in the files it imports, those inside functions included. A JSX element is a call, too. */
   readonly calls: readonly Called[]
 }
+
+/** Whether an imported file is code, and no data. */
+export const isRead = (module: ReadCode | CodeValue): module is ReadCode =>
+  typeof module === 'object' && module !== null && 'exported' in module && 'calls' in module
 
 export const isObject = (value: CodeValue): value is CodeObject =>
   typeof value === 'object' &&

@@ -1,4 +1,5 @@
 import type { AnyNode, AssignmentExpression, Program } from 'acorn'
+import { isElement } from './jsx'
 import { type Call, type Declarations, declare, isFunction, lookUp, partsOf, type Scope } from './scopes'
 
 type Exporting = Extract<AnyNode, { type: 'ExportNamedDeclaration' }>
@@ -49,7 +50,9 @@ export const declarationsOf = (program: Program): Declarations => {
         for (const calls of [found.calls, ...within]) calls.push({ node, scope })
         break
       default:
-        if (isExportAssignment(node)) found.exports.push({ name: 'default', value: node.expression, scope })
+        if (isElement(node)) for (const calls of [found.calls, ...within]) calls.push({ node, scope })
+        else if (isExportAssignment(node))
+          found.exports.push({ name: 'default', value: node.expression, scope })
     }
     for (const part of partsOf(node)) visit(part, scope, inside)
   }

@@ -5,6 +5,7 @@ import {
   type CodeValue,
   Func,
   isObject,
+  isRead,
   Named,
   type ReadCode,
   Unknown,
@@ -12,6 +13,7 @@ import {
 } from './code-values'
 import { memberPath } from './declarations'
 import { foldBinary, foldCall, isTrue } from './fold'
+import { attributesOf, componentOf, type Element, isElement } from './jsx'
 import { type Binding, type Declarations, isFunction, lookUp, partsOf, type Scope } from './scopes'
 
 const maxSteps = 60_000
@@ -103,6 +105,7 @@ export class Evaluator {
       case 'ArrowFunctionExpression':
         return this.function(node)
       default:
+        if (isElement(node)) return this.element(node, scope)
         return isTypeMark(node) ? value(node.expression) : unknown
     }
   }
@@ -224,6 +227,15 @@ export class Evaluator {
     return new Called(on, null, args)
   }
 
+  private element(element: Element, scope: Scope): CodeValue {
+    const name = componentOf(element)
+    if (name === null) return unknown
+    const attributes = attributesOf(element).map(
+      ([key, value]) => [key, value === null ? true : this.valueOf(value, scope)] as const,
+    )
+    return new Called(this.identifier(name, scope), null, [Object.fromEntries(attributes)])
+  }
+
   private function(node: Extract<AnyNode, { type: `${string}Function${string}` }>): CodeValue {
     const scope = this.found.scopeOf.get(node)
     if (scope === undefined || !isFunction(node)) return unknown
@@ -250,9 +262,6 @@ export class Evaluator {
 }
 
 const known = (value: CodeValue): boolean => !(value instanceof Unknown)
-
-const isRead = (module: ReadCode | CodeValue): module is ReadCode =>
-  typeof module === 'object' && module !== null && 'exported' in module && 'calls' in module
 
 // `as const`, `satisfies …`, `<T>x` and `x!` of TypeScript, which acorn's own types do not know.
 const isTypeMark = (node: object): node is { expression: AnyNode } =>

@@ -1,33 +1,43 @@
 import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { type Options, Parser, type Program } from 'acorn'
-import type { CodeValue, ReadCode } from './code-values'
+import { type CodeValue, isRead, type ReadCode } from './code-values'
 import { declarationsOf } from './declarations'
 import { Evaluator } from './evaluate'
 
 /** Longer code is not read: a configuration is a page or two. In UTF-16 units. */
 const longest = 300_000
 
-/** The code of the files that a configuration imports by their path, by that path as it is written. */
-export type ImportedFiles = ReadonlyMap<string, string>
+/** A file of the site that code imports. */
+export interface ImportedFile {
+  readonly text: string
+  readonly imports: ImportedFiles
+}
+
+/** The files that code imports by their path, by that path as it is written. */
+export type ImportedFiles = ReadonlyMap<string, ImportedFile>
 
 /**
  * Reads JavaScript or TypeScript without running it: constants in their places, `process.env.NODE_ENV` as for a
  * published site, every other variable of the environment unset. Null for what does not parse or is too long.
  */
 export const readCode = (text: string, files: ImportedFiles = new Map()): ReadCode | null => {
-  const read = new Map<string, ReadCode | CodeValue | null>()
-  const module = (from: string): ReadCode | CodeValue | null => {
-    if (!read.has(from)) {
-      read.set(from, null) // one that imports itself
-      const file = files.get(from)
-      read.set(
-        from,
-        file === undefined ? null : from.endsWith('.json') ? jsonOf(file) : readFile(file, () => null),
-      )
+  const read = new Map<ImportedFile, ReadCode | CodeValue | null>()
+  const moduleIn =
+    (imports: ImportedFiles) =>
+    (from: string): ReadCode | CodeValue | null => {
+      const file = imports.get(from)
+      if (file === undefined) return null
+      const known = read.get(file)
+      if (known !== undefined) return known
+      read.set(file, null) // one that imports itself
+      const found = from.endsWith('.json') ? jsonOf(file.text) : readFile(file.text, moduleIn(file.imports))
+      read.set(file, found)
+      return found
     }
-    return read.get(from) ?? null
-  }
-  return readFile(text, module)
+  const own = readFile(text, moduleIn(files))
+  if (own === null) return null
+  const others = [...read.values()].flatMap((one) => (isRead(one) ? one.calls : []))
+  return { ...own, calls: [...own.calls, ...others] }
 }
 
 const readFile = (text: string, module: (from: string) => ReadCode | CodeValue | null): ReadCode | null => {
@@ -67,6 +77,7 @@ const options: Options = {
 const readers = [
   (text: string) => Parser.parse(text, options),
   (text: string) => Parser.extend(tsPlugin()).parse(text, { ...options, locations: true }),
+  (text: string) => Parser.extend(tsPlugin({ jsx: true })).parse(text, { ...options, locations: true }),
   (text: string) => Parser.parse(text, { ...options, sourceType: 'script' }),
 ]
 

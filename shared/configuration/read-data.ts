@@ -18,7 +18,7 @@ export const readData = async (text: string, extension: string): Promise<Values 
     }
     if (extension === 'yml' || extension === 'yaml') {
       const { parse } = await import('yaml')
-      return asValues(parse(text, { maxAliasCount: 50, logLevel: 'silent' }))
+      return asValues(parse(text, { maxAliasCount: 50, logLevel: 'silent', merge: true }))
     }
     return null
   } catch {

@@ -1,13 +1,50 @@
+import { dirname, join } from 'node:path'
+import { isRecord } from '../../../shared/base/is-record'
 import { readSmallFile } from '../../disk/read-small'
 
-/** The dependencies of a site with their version ranges; empty without a readable package.json. */
+const maxParents = 4
+const maxInstalled = 20
+
+/**
+ * The dependencies of a site with their version ranges; empty without a readable package.json. A range that names no
+ * version (`latest`, `catalog:`) is replaced by the installed version, if there is one.
+ */
 export const packagesOf = async (path: string): Promise<ReadonlyMap<string, string>> => {
+  const packages = new Map(listedIn(await packageAt(path)))
+  const open = [...packages].filter(([, version]) => !/\d/.test(version)).slice(0, maxInstalled)
+  for (const [name] of open) {
+    const installed = await packageAt(join(dirname(path), 'node_modules', name, 'package.json'))
+    if (typeof installed.version === 'string') packages.set(name, installed.version)
+  }
+  return packages
+}
+
+/** The dependencies of a site and those of the workspace around it, which its code can import as well. */
+export const packagesWithWorkspace = async (root: string): Promise<ReadonlyMap<string, string>> => {
+  const own = await packagesOf(join(root, 'package.json'))
+  let folder = root
+  for (let up = 0; up < maxParents && dirname(folder) !== folder; up += 1) {
+    folder = dirname(folder)
+    const around = await packageAt(join(folder, 'package.json'))
+    if (around.workspaces !== undefined) return new Map([...listedIn(around), ...own])
+  }
+  return own
+}
+
+const packageAt = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
   const text = (await readSmallFile(path).catch(() => null)) ?? '' // an unreadable file counts as missing
   try {
-    const { dependencies, devDependencies } = JSON.parse(text) as Record<string, unknown>
-    const listed = [devDependencies, dependencies].flatMap((map) => Object.entries(Object(map ?? {})))
-    return new Map(listed.map(([name, version]) => [name, String(version)]))
+    const data: unknown = JSON.parse(text)
+    return isRecord(data) ? data : {}
   } catch {
-    return new Map()
+    return {}
   }
 }
+
+const listedIn = ({
+  dependencies,
+  devDependencies,
+}: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] =>
+  [devDependencies, dependencies]
+    .flatMap((map) => Object.entries(Object(map ?? {})))
+    .map(([name, version]) => [name, String(version)] as const)

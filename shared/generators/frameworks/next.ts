@@ -6,6 +6,9 @@ import { themeStatus } from '../shape/theme-status'
 
 export const nextConfiguration: Configuration = {
   files: ['js', 'mjs', 'ts', 'mts', 'cjs'].map((extension) => `next.config.${extension}`),
+  besides: ['contentlayer.config', 'velite.config', 'content-collections'].flatMap((name) =>
+    ['ts', 'js', 'mjs'].map((extension) => `${name}.${extension}`),
+  ),
   read: ({ values }) =>
     configured({
       basePath: basePathOf(textOf(values, 'basePath') ?? ''),

@@ -4,9 +4,9 @@ import type {
   MarkdownPreset,
   SiteMarkdown,
 } from '../../markdown/options/features'
-import type { ReadConfiguration } from '../shape/generator'
+import type { ConfigurationCode, ReadConfiguration } from '../shape/generator'
 import type { GeneratorId } from '../shape/generator-id'
-import { featuresOfPlugin } from './plugin-features'
+import { featuresOfPlugin, type ListedPlugin } from './plugin-features'
 
 /** What a site's markdown features are detected from. */
 export interface MarkdownEvidence {
@@ -16,6 +16,10 @@ export interface MarkdownEvidence {
   readonly configuration: ReadConfiguration | null
   /** Jekyll only: the site's includes that show a picture, and the text of its Gemfile. */
   readonly includes?: { readonly pictures: readonly string[]; readonly gemfile: string }
+  /** Hugo only: the file of the site or its theme that renders alerts. */
+  readonly alertHook?: string
+  /** Code of the site that renders its posts. */
+  readonly rendering?: readonly ConfigurationCode[]
 }
 
 type Switched = Partial<MarkdownFeatures>
@@ -42,10 +46,11 @@ export class Sayings {
   }
 
   /** Adds the features of the known plugins. */
-  plugins(names: Iterable<string>, source: (name: string) => string): this {
-    for (const name of names) {
-      const features = featuresOfPlugin(name)
-      if (features) this.say(features, source(name))
+  plugins(plugins: Iterable<string | ListedPlugin>, source: (name: string) => string): this {
+    for (const one of plugins) {
+      const plugin = typeof one === 'string' ? { name: one, options: {} } : one
+      const features = featuresOfPlugin(plugin)
+      if (features) this.say(features, source(plugin.name))
     }
     return this
   }

@@ -1,21 +1,25 @@
 import { caseless, type Values } from '../../configuration/read-data'
 import type { SiteMarkdown } from '../../markdown/options/features'
 import { mapOf } from '../shape/configured-values'
+import type { ConfigurationPart } from '../shape/generator'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
 const idStyles = { github: 'goldmark', 'github-ascii': 'github-ascii', blackfriday: 'blackfriday' } as const
 
 /** Hugo: `markup.goldmark` of its configuration. */
-export const goldmarkOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {
-  const file = configuration?.file ?? 'hugo.toml'
-  const markup = mapOf(caseless(configuration?.values ?? {}), 'markup')
+export const goldmarkOf = ({ configuration, alertHook }: MarkdownEvidence): SiteMarkdown => {
+  const values = caseless(configuration?.values ?? {})
+  const markup = mapOf(values, 'markup')
   const goldmark = mapOf(caseless(markup), 'goldmark')
   const [extensions, parser, renderer] = ['extensions', 'parser', 'renderer'].map((key) =>
     caseless(mapOf(caseless(goldmark), key)),
   ) as [Values, Values, Values]
   const extras = caseless(mapOf(extensions, 'extras'))
   const said = new Sayings()
-  const where = (key: string) => `${file}: ${key}`
+  const where = (key: string) =>
+    `${fileWith(configuration, ['markup', 'goldmark', ...key.split('.')])}: ${key}`
+  said.sayIf('emoji', flagOf(values.enableemoji), `${fileWith(configuration, ['enableEmoji'])}: enableEmoji`)
+  if (alertHook !== undefined) said.say({ alerts: 'callouts' }, alertHook)
   const on = (values: Values, key: string) => flagOf(caseless(mapOf(values, key)).enable)
 
   said.sayIf('rawHtml', unsafe(flagOf(renderer.unsafe)), where('renderer.unsafe'))
@@ -59,6 +63,14 @@ export const goldmarkOf = ({ configuration }: MarkdownEvidence): SiteMarkdown =>
       where('parser.attribute'),
     )
   return said.with()
+}
+
+/** The file that sets a value: the last of the data files that has it, else the main file. */
+const fileWith = (configuration: MarkdownEvidence['configuration'], path: readonly string[]): string => {
+  const keys = path.map((key) => key.toLowerCase())
+  const sets = ({ values }: ConfigurationPart) =>
+    keys.reduce<unknown>((value, key) => Object(value)[key], caseless(values)) !== undefined
+  return configuration?.parts?.findLast(sets)?.file ?? configuration?.file ?? 'hugo.toml'
 }
 
 const unsafe = (flag: boolean | undefined) => (flag === undefined ? undefined : flag ? 'show' : 'omit')

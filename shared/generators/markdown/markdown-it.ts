@@ -1,11 +1,9 @@
 import {
   Called,
   type CodeValue,
-  chainOf,
   configurationOf,
   isObject,
   packageOf,
-  plainOf,
   type ReadCode,
 } from '../../configuration/code-values'
 import type { Values } from '../../configuration/read-data'
@@ -13,21 +11,34 @@ import type { MarkdownFeatures, SiteMarkdown } from '../../markdown/options/feat
 import { t } from '../../texts/translate'
 import { mapOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
+import { valuesOf } from './listed-plugins'
+import type { ListedPlugin } from './plugin-features'
 
 const isMarkdownIt = (value: CodeValue): boolean => /^markdown-it(?:$|\/)/.test(packageOf(value) ?? '')
 
-/** The options passed to `markdownIt({…})`; null if the code does not call it. */
-const ownLibrary = (code: ReadCode | null): Values | null => {
+/** The options passed to `markdownIt({…})` and to `.set({…})`; null if the code does not call it. */
+export const ownLibrary = (code: ReadCode | null): Values | null => {
   const made = code?.calls.find((call) => call.method === null && isMarkdownIt(call.on))
   if (made === undefined) return null
   const [first, second] = made.args
-  const options = isObject(first) ? first : second
-  return (options !== undefined && isObject(options) ? plainOf(options) : {}) as Values
+  return { ...valuesOf(isObject(first) ? first : second), ...setLater(code) }
 }
 
-/** The packages passed to any call of `.use(…)`. */
-const used = (code: ReadCode | null): readonly string[] =>
-  (code?.calls ?? []).filter(({ method }) => method === 'use').flatMap(({ args }) => packageOf(args[0]) ?? [])
+/** The options passed to any call of `.set({…})`. */
+const setLater = (code: ReadCode | null): Values =>
+  Object.assign(
+    {},
+    ...(code?.calls ?? []).filter(({ method }) => method === 'set').map(({ args }) => valuesOf(args[0])),
+  )
+
+/** The packages passed to any call of `.use(…)`, with their options. */
+export const used = (code: ReadCode | null): readonly ListedPlugin[] =>
+  (code?.calls ?? [])
+    .filter(({ method }) => method === 'use')
+    .flatMap(({ args: [plugin, options] }) => {
+      const name = typeof plugin === 'string' ? null : packageOf(plugin)
+      return name === null ? [] : [{ name, options: valuesOf(options) }]
+    })
 
 const disabled: Readonly<Record<string, Partial<MarkdownFeatures>>> = {
   code: { indentedCode: false },
@@ -46,7 +57,8 @@ const switchedBy = (code: ReadCode | null, method: 'enable' | 'disable'): readon
     .flatMap(({ args }) => [args[0]].flat())
     .filter((name) => typeof name === 'string')
 
-const sayOptions = (said: Sayings, options: Values, file: string): void => {
+/** The options of markdown-it itself. */
+export const sayOptions = (said: Sayings, options: Values, file: string): void => {
   const where = (key: string) => `${file}: ${key}`
   const html = flagOf(options.html)
   said.sayIf('rawHtml', html === undefined ? undefined : html ? 'show' : 'escape', where('html'))
@@ -64,7 +76,7 @@ export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteM
   if (own !== null) {
     said.say({ rawHtml: 'escape', indentedCode: true }, t('site.ownMarkdownIt', { file }))
     sayOptions(said, own, file)
-  }
+  } else sayOptions(said, setLater(code), file)
   const plugins = used(code)
   if (code === null) said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   else said.plugins(plugins, (name) => `${file}: ${name}`)
@@ -72,10 +84,14 @@ export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteM
   const anchors = code?.calls.some(({ args }) => args.some(isIdPlugin)) ?? false
   if (anchors) said.say({ anchors: true, idStyle: 'slugify' }, `${file}: IdAttributePlugin`)
   saySlugs(said, slugOption(code), `${file}: slugify`)
+  sayRules(said, code, file)
+  return said.with()
+}
+
+const sayRules = (said: Sayings, code: ReadCode | null, file: string): void => {
   for (const name of switchedBy(code, 'disable'))
     said.say(disabled[name] ?? {}, `${file}: disable('${name}')`)
   for (const name of switchedBy(code, 'enable')) said.say(enabled[name] ?? {}, `${file}: enable('${name}')`)
-  return said.with()
 }
 
 /** The `slugify` option of markdown-it-anchor; undefined if it has none. */
@@ -114,7 +130,10 @@ export const vitepressOf = ({ configuration }: MarkdownEvidence): SiteMarkdown =
     `${file}: markdown.anchor.slugify`,
   )
   if (flagOf(markdown.gfmAlerts) === false) said.say({ alerts: false }, `${file}: markdown.gfmAlerts`)
-  return said.plugins(used(configuration?.code ?? null), (name) => `${file}: ${name}`).with()
+  const code = configuration?.code ?? null
+  sayOptions(said, setLater(code), file)
+  sayRules(said, code, file)
+  return said.plugins(used(code), (name) => `${file}: ${name}`).with()
 }
 
 /** The value of an option in the exported configuration, by the keys that lead to it. */
@@ -123,29 +142,3 @@ const optionOf = (code: ReadCode | null, ...keys: readonly string[]): CodeValue 
     (value, key) => (value !== undefined && isObject(value) ? value[key] : undefined),
     configurationOf(code?.exported),
   )
-
-/** All plugins listed under `keys` in the configuration: a package, or a package with its options. */
-export const listedPlugins = (code: ReadCode | null, ...keys: readonly string[]): readonly string[] => {
-  const found: string[] = []
-  const visit = (value: CodeValue, depth: number): void => {
-    if (depth > 12) return
-    if (Array.isArray(value)) for (const one of value) visit(one, depth + 1)
-    else if (isObject(value))
-      for (const [key, inside] of Object.entries(value)) {
-        if (keys.includes(key)) found.push(...namesIn(inside))
-        else visit(inside, depth + 1)
-      }
-    else if (value instanceof Called)
-      for (const one of chainOf(value).steps.flatMap(({ args }) => args)) visit(one, depth + 1)
-  }
-  visit(configurationOf(code?.exported), 0)
-  for (const { args } of code?.calls ?? []) for (const one of args) if (isObject(one)) visit(one, 0)
-  return [...new Set(found)]
-}
-
-const namesIn = (list: CodeValue): readonly string[] =>
-  (Array.isArray(list) ? list : [list]).flatMap((one: CodeValue) => {
-    const plugin = Array.isArray(one) ? (one[0] as CodeValue) : one
-    const name = typeof plugin === 'string' ? plugin : packageOf(plugin)
-    return name === null ? [] : [name]
-  })

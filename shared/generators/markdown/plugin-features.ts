@@ -1,3 +1,4 @@
+import type { Values } from '../../configuration/read-data'
 import type { MarkdownFeatures } from '../../markdown/options/features'
 import { gfmFeatures } from '../../markdown/options/presets'
 
@@ -53,8 +54,27 @@ const plugins: readonly (readonly [names: RegExp, features: Switched])[] = [
   ],
 ]
 
+/** A plugin as a configuration lists it. */
+export interface ListedPlugin {
+  readonly name: string
+  readonly options: Values
+}
+
+// Options of plugins that change a feature.
+const withOptions: readonly (readonly [names: RegExp, option: string, value: unknown, features: Switched])[] =
+  [
+    [/^remark-gfm$/, 'singleTilde', false, { singleTilde: false }],
+    [/^remark-html$/, 'sanitize', false, { rawHtml: 'show' }],
+    [/^remark-rehype$/, 'allowDangerousHtml', true, { rawHtml: 'show' }],
+  ]
+
 /** The features that a plugin sets; null if it is unknown. */
-export const featuresOfPlugin = (name: string): Switched | null => {
-  const found = plugins.filter(([names]) => names.test(name)).map(([, features]) => features)
+export const featuresOfPlugin = ({ name, options }: ListedPlugin): Switched | null => {
+  const found = [
+    ...plugins.filter(([names]) => names.test(name)).map(([, features]) => features),
+    ...withOptions
+      .filter(([names, option, value]) => names.test(name) && options[option] === value)
+      .map(([, , , features]) => features),
+  ]
   return found.length === 0 ? null : Object.assign({}, ...found)
 }

@@ -1,15 +1,18 @@
 import { configurationOf } from '../../configuration/code-values'
-import type { MarkdownPreset, SiteMarkdown } from '../../markdown/options/features'
-import { gfmFeatures, gfmOff } from '../../markdown/options/presets'
+import type { Values } from '../../configuration/read-data'
+import type { SiteMarkdown } from '../../markdown/options/features'
+import { gfmOff } from '../../markdown/options/presets'
 import { t } from '../../texts/translate'
 import { mapOf, mapsOf, textOf } from '../shape/configured-values'
+import type { ConfigurationCode } from '../shape/generator'
 import { flagOf, type MarkdownEvidence, majorOf, Sayings } from './evidence'
-import { listedPlugins } from './markdown-it'
+import { knownPlugins, listedPlugins } from './listed-plugins'
+import type { ListedPlugin } from './plugin-features'
 
 const pluginLists = ['remarkPlugins', 'rehypePlugins', 'mdPlugins', 'plugins', 'remark', 'rehype'] as const
 
 /** Renderers such as react-markdown: CommonMark plus what installed packages and listed plugins add. */
-const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidence): Sayings => {
+export const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidence): Sayings => {
   if (!packages.has('remark-gfm')) said.say(gfmOff, t('site.notInstalled', { name: 'remark-gfm' }))
   said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   const file = configuration?.file ?? ''
@@ -19,45 +22,22 @@ const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidenc
   )
 }
 
-const has = (packages: ReadonlyMap<string, string>, ...names: readonly RegExp[]): string | undefined =>
-  [...packages.keys()].find((name) => names.some((one) => one.test(name)))
-
-/** Sites that choose their own renderer, such as with Next.js: detected by their packages. */
-export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
-  const { packages } = evidence
-  const said = new Sayings()
-  const with_ = (preset: MarkdownPreset): SiteMarkdown => sayPackages(said, evidence).with(preset)
-  if (has(packages, /^(next-mdx-remote(-client)?|mdx-bundler|next-mdx-enhanced)$/)) return with_('mdx')
-  if (has(packages, /^react-markdown$/)) return with_('react-markdown')
-  if (has(packages, /^(velite|@content-collections\/(core|markdown|mdx))$/)) {
-    sayPackages(said, evidence)
-    if (packages.has('velite')) said.say(gfmFeatures, t('site.hasGithub', { name: 'velite' }))
-    return said.with('remark-html')
+/** Plugins by the code that lists them, which decides both ways; by the installed packages if it is not fully known. */
+export const sayKnown = (
+  said: Sayings,
+  evidence: MarkdownEvidence,
+  sources: readonly ConfigurationCode[],
+): Sayings => {
+  for (const { file, code } of sources) {
+    const known = knownPlugins(code, 'remarkPlugins', 'rehypePlugins')
+    if (known === null) continue
+    if (!known.some(isGfm)) said.say(gfmOff, t('site.notListed', { file, name: 'remark-gfm' }))
+    return said.plugins(known, (name) => `${file}: ${name}`)
   }
-  if (has(packages, /^remark-html$/)) return with_('remark-html')
-  const mdx = has(
-    packages,
-    /^(@next\/mdx|@mdx-js\/(loader|mdx|react|rollup)|contentlayer2?|next-contentlayer2?|nextra)$/,
-  )
-  if (mdx !== undefined) return with_(mdx === 'nextra' ? 'mdx' : 'remark-html')
-  if (has(packages, /^(remark-rehype|rehype-stringify)$/)) return with_('remark-html')
-  if (has(packages, /^markdown-it$/)) {
-    said.say(
-      { rawHtml: 'escape', indentedCode: true, dialects: [] },
-      t('site.installed', { name: 'markdown-it' }),
-    )
-    return said.plugins(packages.keys(), (name) => t('site.installed', { name })).with('markdown-it')
-  }
-  if (has(packages, /^marked$/))
-    return said
-      .say(
-        { breaks: false, typography: false, anchors: false, definitionLists: false, dialects: [] },
-        t('site.installed', { name: 'marked' }),
-      )
-      .with('marked')
-  // No known renderer: assume GitHub's features, as most renderers have them.
-  return said.plugins(packages.keys(), (name) => t('site.installed', { name })).with('github')
+  return sayPackages(said, evidence)
 }
+
+export const isGfm = ({ name }: ListedPlugin): boolean => /^(@docusaurus\/)?remark-gfm$/.test(name)
 
 /** Astro: remark up to version 6, Sätteri from version 7 on, and `markdown` of the configuration. */
 export const astroOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkdown => {
@@ -66,13 +46,14 @@ export const astroOf = ({ packages, configuration }: MarkdownEvidence): SiteMark
   const markdown = mapOf(configuration?.values ?? {}, 'markdown')
   const said = new Sayings()
   const code = configuration?.code ?? null
+  if (flagOf(markdown.gfm) === false) said.say(gfmOff, `${file}: markdown.gfm`)
   if (code === null)
     said.plugins(
       [...packages.keys()].filter((name) => name !== 'remark-gfm'),
       (name) => t('site.installed', { name }),
     )
   else said.plugins(listedPlugins(code, ...pluginLists), (name) => `${file}: ${name}`)
-  if (flagOf(markdown.gfm) === false) said.say(gfmOff, `${file}: markdown.gfm`)
+  if (markdown.syntaxHighlight === false) said.say({ highlight: false }, `${file}: markdown.syntaxHighlight`)
   said.sayIf('typography', flagOf(markdown.smartypants), `${file}: markdown.smartypants`)
   for (const call of code?.calls ?? []) {
     const options = call.args
@@ -128,7 +109,7 @@ export const gatsbyOf = (evidence: MarkdownEvidence): SiteMarkdown => {
     [...top, ...plain].includes('gatsby-plugin-mdx') ||
     (remark === undefined && packages.has('gatsby-plugin-mdx'))
   if (!isMdx || packages.has('gatsby-transformer-remark')) return said.with('gatsby')
-  return sayPackages(said, evidence).with('mdx')
+  return sayKnown(said, evidence, configuration?.code ? [{ file, code: configuration.code }] : []).with('mdx')
 }
 
 const pluginsIn = (options: Readonly<Record<string, unknown>>): readonly string[] =>
@@ -147,6 +128,10 @@ export const docusaurusOf = ({ configuration }: MarkdownEvidence): SiteMarkdown 
   const markdown = mapOf(configuration?.values ?? {}, 'markdown')
   said.sayIf('emoji', flagOf(markdown.emoji), `${file}: markdown.emoji`)
   said.sayIf('mermaid', flagOf(markdown.mermaid), `${file}: markdown.mermaid`)
+  const compatible = mapOf(markdown, 'mdx1Compat')
+  if (flagOf(compatible.headingIds) === false)
+    said.say({ attributes: 'off' }, `${file}: markdown.mdx1Compat.headingIds`)
+  if (admonitionsOff(configuration?.values)) said.say({ containers: false }, `${file}: admonitions`)
   const format = textOf(markdown, 'format')
   if (format === 'md' || format === 'detect')
     said.say(
@@ -155,3 +140,10 @@ export const docusaurusOf = ({ configuration }: MarkdownEvidence): SiteMarkdown 
     )
   return said.with()
 }
+
+// `['classic', { blog: { admonitions: false } }]`, or the same for a plugin.
+const admonitionsOff = (values: Values = {}): boolean =>
+  [values.presets, values.plugins]
+    .flat()
+    .flatMap((one: unknown) => (Array.isArray(one) ? [Object(one[1])] : []))
+    .some((options) => options.admonitions === false || Object(options.blog).admonitions === false)

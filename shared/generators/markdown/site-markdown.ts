@@ -6,7 +6,8 @@ import { goldmarkOf } from './goldmark'
 import { hexoOf } from './hexo'
 import { kramdownOf } from './kramdown'
 import { eleventyOf, vitepressOf } from './markdown-it'
-import { astroOf, docusaurusOf, gatsbyOf, ownRendererOf } from './remark'
+import { ownRendererOf } from './own-renderer'
+import { astroOf, docusaurusOf, gatsbyOf } from './remark'
 import { zolaOf } from './zola'
 
 const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence) => SiteMarkdown>>> = {

@@ -17,6 +17,18 @@ interface DevelopmentServer {
   readonly atTop?: boolean
 }
 
+/** A code file that configures the site. */
+export interface ConfigurationCode {
+  readonly file: string
+  readonly code: ReadCode
+}
+
+/** A data file of a configuration that has several. */
+export interface ConfigurationPart {
+  readonly file: string
+  readonly values: Values
+}
+
 /** A configuration as read from its files. */
 export interface ReadConfiguration {
   /** Its data; for code, the part of the exported object that is known without running it. */
@@ -25,6 +37,10 @@ export interface ReadConfiguration {
   readonly code: ReadCode | null
   /** The file that was found, relative to the site root. */
   readonly file: string
+  /** Further code files that were found. */
+  readonly beside?: readonly ConfigurationCode[]
+  /** The data files of its folders; a later one overrides those before. */
+  readonly parts?: readonly ConfigurationPart[]
 }
 
 /** Where sites of a generator have their configuration, and how to read it. */

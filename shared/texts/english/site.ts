@@ -23,6 +23,7 @@ export const site = {
   pluginListed: '{name} is among the plugins',
   configuration: 'the configuration',
   ownMarkdownIt: '{file}: its own markdown-it',
+  notListed: '{file}: {name} is not listed',
   notInstalled: '{name} is not installed',
   hasGithub: '{name} uses GitHub’s markdown',
   obsidian: 'Obsidian vault',

@@ -12,7 +12,10 @@ import { importedPaths, readCode } from '../../../shared/configuration/read-code
 import { fc } from '../../support/properties'
 
 const configured = (code: string, files?: Readonly<Record<string, string>>): unknown => {
-  const read = readCode(code, new Map(Object.entries(files ?? {})))
+  const imported = Object.entries(files ?? {}).map(
+    ([path, text]) => [path, { text, imports: new Map() }] as const,
+  )
+  const read = readCode(code, new Map(imported))
   return read && plainOf(configurationOf(read.exported))
 }
 
@@ -194,11 +197,25 @@ describe('the calls in code, with what they are given', () => {
   })
 })
 
+test('a JSX element is a call of its component with its attributes', () => {
+  const code = `import Markdown from 'react-markdown'
+const plugins = ['a', 'b'] as const
+export const Post = ({ text }: { text: string }) => (
+  <main><Markdown remarkPlugins={plugins} skipHtml className="x" {...{ more: 1 }}>{text}</Markdown></main>
+)`
+  const [element] = calledIn(code)
+  expect(element && packageOf(element.on)).toBe('react-markdown')
+  expect(element?.args).toEqual([
+    { remarkPlugins: ['a', 'b'], skipHtml: true, className: 'x', '...': { more: 1 } },
+  ])
+})
+
 describe('code that is no configuration', () => {
   test.each([
     ['', undefined],
     ['export default {', null],
-    ['<html></html>', null],
+    ['<html></html>', undefined],
+    ['<html><p></html>', null],
     [`export default ${'['.repeat(50_000)}`, null],
     [`export default { a: ${'"x"+'.repeat(30_000)}"y" }`, 'anything'],
     [`const a = 1 // ${'x'.repeat(400_000)}`, null],

@@ -90,7 +90,7 @@ test('Jekyll and Hexo say it in _config.yml', () => {
     breaks: true,
     anchors: false,
   })
-  expect(data('jekyll', { markdown: 'CommonMarkGhPages' }).preset).toBe('github')
+  expect(data('jekyll', { markdown: 'CommonMarkGhPages' }).preset).toBe('commonmark')
   expect(data('hexo', { marked: { breaks: false, smartypants: false } }).features).toEqual({
     breaks: false,
     typography: false,

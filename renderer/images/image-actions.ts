@@ -7,7 +7,7 @@ import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { words } from '../base/platform'
-import { lookAtImages, lookForSame } from '../document/images/catalog-store'
+import { lookAtImages, lookForSame, useCatalog } from '../document/images/catalog-store'
 import { sizeInWords } from '../document/images/image-words'
 import { forgetImages } from '../document/images/post-images'
 import { checkNow } from '../document/problems/check-open'
@@ -92,5 +92,14 @@ export const compressImage = async (
 export const trashImage = async (host: ImagesHost, path: string): Promise<void> => {
   const changed = await api.trashImages([path])
   if (changed.done === 0) throw new Error(changed.failed.join(' '))
-  await done(host, t('changes.movedToBin', { what: filePart(path), bin: words.bin }), changed)
+  const { catalog } = useCatalog.getState()
+  const image = catalog?.images.find((one) => one.path === path)
+  const text = t('images.movedToBin', {
+    what: filePart(path),
+    bin: words.bin,
+    uses: image?.uses.length ?? 0,
+    file: image?.uses.length === 0 ? (image.usedBy ?? '') : '',
+    isNamed: image && image.uses.length === 0 && image.usedBy !== null ? 'yes' : 'no',
+  })
+  await done(host, text, changed)
 }

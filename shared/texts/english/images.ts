@@ -90,6 +90,8 @@ export const images = {
   compress: 'Compress',
   endingChanges: 'The file extension changes, and all references are updated.',
   isNow: '{name} is now {path}.',
+  movedToBin:
+    'Moved {what} to the {bin}.{uses, plural, =0 {} one { It is still used in # place.} other { It is still used in # places.}}{isNamed, select, yes { {file} still names it.} other {}}',
   replaced: 'Replaced {name}.',
   compressed: 'Compressed {name} to {size}.',
   nowhere: 'Nowhere',

@@ -1,6 +1,6 @@
 import { isRecord } from '../base/is-record'
 import { codeRanges } from './code-ranges'
-import { kindByEnding, type Reference } from './forms/reference'
+import { kindByEnding, type Reference, styleReferences } from './forms/reference'
 import { referencesIn } from './references'
 
 /** A front matter value that refers to pages or files, with its path. */
@@ -26,10 +26,11 @@ export const headReferences = (
 ): HeadReference[] => {
   const found: HeadReference[] = []
   for (const [key, value] of Object.entries(data))
-    if (!ownFields.test(key) || isRecord(value))
+    if (!ownFields.test(key) || isRecord(value) || isMarkup(key, value))
       for (const text of textsIn(value, [key])) {
         if (
           ownFields.test(key) &&
+          !isMarkup(key, value) &&
           text.path.every((step) => typeof step === 'number' || ownFields.test(step))
         )
           continue
@@ -39,6 +40,12 @@ export const headReferences = (
   return found
 }
 
+/** Texts about the page that themes render as markdown. */
+const rendered = /^(?:description|summary|excerpt|info|intro)$/i
+
+const isMarkup = (key: string, value: unknown): boolean =>
+  rendered.test(key) && typeof value === 'string' && markup.test(value)
+
 const lastKey = (path: readonly (string | number)[]): string =>
   String(path.findLast((step) => typeof step === 'string') ?? '')
 
@@ -47,6 +54,7 @@ const markup = /\]\(|\{\{|\{%|\[\[|<[a-zA-Z]/
 
 const referencesOf = (value: string, key: string, named: Reference['kind']): readonly Reference[] => {
   if (value.length > longest || value === '') return []
+  if (/^\s*url\(/i.test(value)) return styleReferences(value, 0)
   if (markup.test(value)) return referencesIn(value, 0, codeRanges(value, 0))
   if (/[\n]/.test(value) || value !== value.trim()) return []
   const kind = kindOf(value, key, named)

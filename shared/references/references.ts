@@ -1,11 +1,18 @@
 import { type CodeRanges, codeAsker, codeRanges, untouchedByTemplates } from './code-ranges'
-import { htmlReader } from './forms/html'
+import { htmlReader, scriptReader, styleReader } from './forms/html'
 import { includeReader, markdownReaders, mdxReaders } from './forms/markdown'
 import { kindByEnding, type Reference, type ReferenceReader } from './forms/reference'
 import { tagReaders } from './forms/tags'
 
 // If two find a target at the same offset, the later one wins, as it is more specific.
-const readers: readonly ReferenceReader[] = [...markdownReaders, includeReader, htmlReader, ...tagReaders]
+const readers: readonly ReferenceReader[] = [
+  ...markdownReaders,
+  includeReader,
+  htmlReader,
+  styleReader,
+  scriptReader,
+  ...tagReaders,
+]
 const readersOfMdx: readonly ReferenceReader[] = [...readers, ...mdxReaders]
 
 /**

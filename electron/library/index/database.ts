@@ -5,7 +5,7 @@ import { messageOf } from '../../../shared/app-error'
 import { isMissing } from '../../disk/calls/codes'
 
 /** Increased with every change to the tables or their contents: an older index is rebuilt. */
-const version = 15
+const version = 16
 
 // One row per post. What the list shows is separate from what few queries need, so that a warm start reads little.
 const tables = `

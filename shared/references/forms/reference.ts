@@ -65,3 +65,31 @@ const assetEnd =
 
 /** The kind of a target in a tag, a component or a field, by its extension alone. */
 export const kindByEnding = (target: string): 'link' | 'image' => (assetEnd.test(target) ? 'image' : 'link')
+
+/** Attributes and parameters whose value is read by people or names no file, even if it ends like one. */
+const textual =
+  /^(?:alt|title|caption|attr|attrlink|label|id|class|name|value|download|content|key|lang|aria-.+)$/i
+
+/** Whether a value of an attribute or parameter of any name is the path of an asset. */
+export const isAssetPath = (name: string | null, value: string): boolean =>
+  kindByEnding(value) === 'image' &&
+  !textual.test(name ?? '') &&
+  !/[\n{}<>]/.test(value) &&
+  (value.includes('/') || (!/\s\S*\s/.test(value) && (name !== null || !/\s/.test(value))))
+
+const styleUrl = /url\(\s*(?:"([^"\n()]{1,1000})"|'([^'\n()]{1,1000})'|([^\s"'()]{1,1000}))\s*\)/gi
+
+/** The assets that a style sheet or a style attribute shows with `url(…)`. */
+export const styleReferences = (css: string, start: number): readonly Reference[] =>
+  Array.from(css.matchAll(styleUrl), (match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? ''
+    const from = start + match.index + match[0].indexOf(target, 4)
+    const writtenIn = match[1] !== undefined ? 'double' : match[2] !== undefined ? 'single' : 'unquoted'
+    return {
+      kind: 'image' as const,
+      target,
+      from,
+      to: from + target.length,
+      writtenIn: writtenIn as WrittenIn,
+    }
+  }).filter(({ target }) => kindByEnding(target) === 'image')

@@ -1,10 +1,16 @@
-import { execAt, kindByEnding, type Reference, type ReferenceReader, type WrittenIn } from './reference'
+import {
+  execAt,
+  isAssetPath,
+  kindByEnding,
+  type Reference,
+  type ReferenceReader,
+  type WrittenIn,
+} from './reference'
 
 const shortcode =
   /\{\{[<%]-?[ \t\n]*([\w./-]+)(?![\w./-])((?:[^"`<>%{]|\{(?!\{[<%])|"(?:[^"\\\n]|\\.)*"|`[^`]*`|[<>%](?!\}\})){0,2000}?)[>%]\}\}/y
 const parameter = /\s*(?:([\w-]+)=)?(?:"((?:[^"\\\n]|\\.)*)"|`([^`\n]*)`|([^\s"`=/][^\s"`=]*))/y
-const liquidTag =
-  /\{%-?[ \t]*(post_url|link|post_link|post_path|asset_img|asset_path|asset_link|img|include|include_relative|image|figure)[ \t]([^%\n]*)%\}/y
+const liquidTag = /\{%-?[ \t]*([\w-]+)[ \t]((?:[^%\n]|%(?!\}))*)%\}/y
 const liquidText = /\{\{-?\s*(?:"([^"\n]+)"|'([^'\n]+)')\s*\|([^}\n]*)\}\}/y
 
 const linkNames = new Set(['link', 'href', 'url', 'page', 'path', 'to'])
@@ -113,7 +119,8 @@ const ofShortcode = (text: string, at: number): readonly Reference[] => {
   return parameters.flatMap((one) => {
     if (one.name === null) return kindByEnding(one.value) === 'image' ? [referenceOf('image', one)] : []
     if (fileNames.has(one.name)) return [referenceOf('image', one)]
-    return linkNames.has(one.name) ? [referenceOf('link', one)] : []
+    if (linkNames.has(one.name)) return [referenceOf('link', one)]
+    return isAssetPath(one.name, one.value) ? [referenceOf('image', one)] : []
   })
 }
 
@@ -150,18 +157,35 @@ const ofLiquidTag = (tag: string, args: string, from: number): readonly Referenc
         .filter(({ value }) => kindByEnding(value) === 'image')
         .slice(0, 1)
         .map((word) => referenceOf('image', word))
-    default:
-      // Named parameters such as `image_path="/assets/x.png"`; the included file itself is not a page.
-      return parametersIn(
+    case 'include':
+    case 'include_relative':
+    case 'render':
+      // The included file itself is not a page.
+      return inParameters(
         args.replace(/^\S+/, (word) => ' '.repeat(word.length)),
         from,
-      ).flatMap((one) =>
-        one.name !== null && (fileNames.has(one.name) || linkNames.has(one.name)) && one.writtenIn !== 'word'
-          ? [referenceOf(fileNames.has(one.name) ? 'image' : 'link', one)]
-          : [],
       )
+    default:
+      return inParameters(args, from)
   }
 }
+
+/** The assets and links in the parameters of a tag: `image_path="/a.png"`, `"/a.png", "Words"`. */
+const inParameters = (args: string, from: number): readonly Reference[] =>
+  Array.from(args.matchAll(liquidParameter), (match): readonly Reference[] => {
+    const name = match[1] ?? null
+    const value = match[2] ?? match[3] ?? match[4] ?? ''
+    const quote = match[4] === undefined ? 1 : 0
+    const writtenIn = match[2] !== undefined ? 'double' : match[3] !== undefined ? 'single' : 'word'
+    const at = from + match.index + match[0].length - quote - value.length
+    const one: Parameter = { name, value, from: at, writtenIn }
+    if (isAssetPath(name, value) && (quote === 1 || value.includes('/'))) return [referenceOf('image', one)]
+    if (name === null || quote === 0) return []
+    if (fileNames.has(name)) return [referenceOf('image', one)]
+    return linkNames.has(name) ? [referenceOf('link', one)] : []
+  }).flat()
+
+const liquidParameter = /(?:([\w-]+)\s*[=:]\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=,|:]+))/g
 
 const firstWord = (args: string, from: number, kind: Reference['kind']): readonly Reference[] =>
   wordsOf(args, from)

@@ -67,6 +67,10 @@ describe('references follow an image, each in the form it was written', () => {
     ['image: /pics/old%20name.png', 'new one.png', 'image: /pics/new%20one.png'],
     ['images: [/pics/old name.png, /x.png]', 'new one.png', 'images: [/pics/new one.png, /x.png]'],
     ['image: /pics/other.png', 'new one.png', 'image: /pics/new%20one.png'],
+    ['background: url(/pics/other.png)', 'new.png', 'background: url(/pics/new.png)'],
+    ["background: url('/pics/other.png') left", 'new.png', "background: url('/pics/new.png') left"],
+    ['summary: "See ![x](/pics/other.png)."', 'new.png', 'summary: "See ![x](/pics/new.png)."'],
+    ['resources: [{ src: /pics/other.png }]', 'new.png', 'resources: [{ src: /pics/new.png }]'],
   ])('%s, whose image becomes %s', async (before, name, after) => {
     const { site, known } = await siteOf({ ...files, 'posts/a.md': `---\ntitle: A\n${before}\n---\n` })
     const from = before.includes('other') ? 'public/pics/other.png' : 'public/pics/old name.png'
@@ -149,5 +153,30 @@ test('aliases, imports and texts outside the posts follow an image', async () =>
       'src/styles/a.css',
       ['a { background: url(../assets/new.png) } b { background: url("../assets/other/old.png") }'],
     ],
+  ])
+})
+
+test('tags of any name, styles, components and scripts follow an image, each in its form', async () => {
+  const lines = [
+    '{{< zoom picture="/pics/old.png" caption="About old.png" >}}',
+    "{% include image.html src='/pics/old.png' alt='old.png' %}",
+    '{% image "/pics/old.png", "About old.png" %}',
+    '{% assign hero = "/pics/old.png" %}',
+    '<p style="background: url(/pics/old.png)">x</p>',
+    '<p style="background: url(\'/pics/old.png\') left">x</p>',
+    '<style>a { background: url("/pics/old.png") }</style>',
+    '<table><td background="/pics/old.png">x</td></table>',
+    '<Card cover="/pics/old.png" alt="/pics/old.png" />',
+    '<img :src="withBase(\'/pics/old.png\')">',
+  ]
+  const { site, known } = await siteOf({
+    'package.json': '{ "dependencies": { "next": "15" } }',
+    'posts/a.md': `${lines.join('\n\n')}\n\n\`/pics/old.png\` and "/pics/old.png"\n`,
+    'public/pics/old.png': 'x',
+  })
+  const { plan } = await planImageMove(site, 'public/pics/old.png', 'public/pics/new one.png', known)
+  const written = (line: string) => line.replace('/pics/old.png', '/pics/new%20one.png')
+  expect(linesOf(plan)).toEqual([
+    ['posts/a.md', [...lines.slice(0, -1).map(written), '<img :src="withBase(\'/pics/new one.png\')">']],
   ])
 })

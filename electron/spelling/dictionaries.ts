@@ -7,6 +7,7 @@ import { t } from '../../shared/texts/translate'
 import { writeOrCreate } from '../disk/atomic-write'
 import { isMissing } from '../disk/calls/codes'
 import { readWhole } from '../disk/read-whole'
+import { type ArchivedDictionary, dictionariesInArchive, isArchive } from './archive'
 
 /** Where systems keep the dictionaries of Hunspell and of its forerunner. */
 export const systemFolders: readonly string[] = [
@@ -51,9 +52,17 @@ export interface Dictionaries {
   /** Those that are there: of two for one language the installed one. */
   readonly list: () => Promise<readonly DictionaryInfo[]>
   readonly read: (tag: string) => Promise<DictionaryBytes>
-  /** Installs the dictionary that a `.dic` or `.aff` file is part of. */
-  readonly install: (path: string) => Promise<DictionaryInfo>
+  /** Installs the dictionary that a `.dic` or `.aff` file is part of, or those in an archive. */
+  readonly install: (path: string) => Promise<readonly DictionaryInfo[]>
   readonly remove: (tag: string) => Promise<void>
+}
+
+/** The tag of a dictionary by the name of its files or by what they say. Throws if they are not a dictionary. */
+const checkedTag = ({ name, ...files }: ArchivedDictionary): string => {
+  const dictionary = readDictionary(files)
+  const tag = tagOfName(name) ?? tagOfName(dictionary.affixes.language)
+  if (tag === null) throw new AppError('bad-name', t('spelling.noLanguage', { name }))
+  return tag
 }
 
 /** The dictionaries of the system, and those installed into `folder`. */
@@ -81,14 +90,21 @@ export const createDictionaries = (folder: string, system: readonly string[]): D
     read: async (tag) => read(await find(tag), tag),
     install: async (path) => {
       const name = basename(path).replace(/\.(?:aff|dic)$/i, '')
-      const files = await read(join(dirname(path), name), name)
-      const dictionary = readDictionary(files) // throws where the files are no dictionary
-      const tag = tagOfName(name) ?? tagOfName(dictionary.affixes.language)
-      if (tag === null) throw new AppError('bad-name', t('spelling.noLanguage', { name }))
+      const chosen = /\.(?:aff|dic)$/i.test(path)
+        ? null
+        : await readWhole(path, t('spelling.notRead', { name }))
+      const found =
+        chosen !== null && isArchive(chosen.bytes)
+          ? await dictionariesInArchive(chosen.bytes)
+          : [{ name, ...(await read(join(dirname(path), name), name)) }]
+      const checked = found.map((files) => ({ ...files, tag: checkedTag(files) }))
+      if (checked.length === 0) throw new AppError('not-text', t('spelling.noneInArchive'))
       await mkdir(folder, { recursive: true })
-      await writeOrCreate(join(folder, `${tag}.aff`), files.aff)
-      await writeOrCreate(join(folder, `${tag}.dic`), files.dic)
-      return { tag, source: 'installed' }
+      for (const { tag, aff, dic } of checked) {
+        await writeOrCreate(join(folder, `${tag}.aff`), aff)
+        await writeOrCreate(join(folder, `${tag}.dic`), dic)
+      }
+      return checked.map(({ tag }) => ({ tag, source: 'installed' }))
     },
     remove: async (tag) => {
       const path = (await dictionariesIn(folder)).get(tag)

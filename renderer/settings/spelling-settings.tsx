@@ -33,9 +33,10 @@ const sources: Readonly<Record<DictionaryInfo['source'], string>> = {
 
 const install = async (): Promise<void> => {
   const installed = await api.installDictionary()
-  if (installed === null) return
+  if (installed.length === 0) return
   await loadDictionaries()
-  showNotice({ kind: 'info', text: t('spelling.installed', { language: nameOf(installed.tag) }) })
+  const language = installed.map(({ tag }) => nameOf(tag)).join(', ')
+  showNotice({ kind: 'info', text: t('spelling.installed', { language }) })
 }
 
 const remove = async (tag: string): Promise<void> => {

@@ -45,7 +45,7 @@ export const spellingCalls = {
   /** The files of a dictionary that is no part of the app. */
   readDictionary: call(z.tuple([dictionaryTag]), returns<DictionaryBytes>()),
   /** Asks for the files of a dictionary and installs them; null where the dialog was dismissed. */
-  installDictionary: call(z.tuple([]), returns<DictionaryInfo | null>()),
+  installDictionary: call(z.tuple([]), returns<readonly DictionaryInfo[]>()),
   removeDictionary: call(z.tuple([dictionaryTag]), returns<void>()),
   taughtWords: call(z.tuple([]), returns<TaughtWords>()),
   teachWord: call(z.tuple([word, z.enum(['personal', 'site'])]), returns<TaughtWords>()),

@@ -37,5 +37,8 @@ const isWrong = (word: PlacedWord, knows: KnowsWord): boolean => {
   )
 }
 
-/** `dogg't`: one or two letters after the apostrophe are no evidence that the word is correct. */
-const isShortTail = (parts: readonly PlacedWord[]): boolean => (parts.at(-1)?.text.length ?? 0) < 3
+/** `dogg't`: one or two letters after the apostrophe are no evidence that the word is correct, except `'s`: `geht's`. */
+const isShortTail = (parts: readonly PlacedWord[]): boolean => {
+  const tail = parts.at(-1)?.text ?? ''
+  return tail.length < 3 && !/^s$/i.test(tail)
+}

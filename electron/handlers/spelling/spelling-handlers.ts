@@ -53,9 +53,9 @@ export const spellingHandlers = ({
         buttonLabel: t('spelling.installButton'),
         message: t('spelling.installMessage'),
         properties: ['openFile'],
-        filters: [{ name: t('spelling.dictionaries'), extensions: ['dic', 'aff'] }],
+        filters: [{ name: t('spelling.dictionaries'), extensions: ['dic', 'aff', 'oxt', 'xpi', 'zip'] }],
       })
-      return filePaths[0] === undefined ? null : dictionaries.install(filePaths[0])
+      return filePaths[0] === undefined ? [] : dictionaries.install(filePaths[0])
     },
     removeDictionary: dictionaries.remove,
     taughtWords,

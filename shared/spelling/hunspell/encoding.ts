@@ -36,6 +36,9 @@ export const decodeDictionary = (
   const wordText = hasByteFlags ? decodeWords(dic, decoder) : decoder.decode(dic)
   if (affixText.includes('\0') || wordText.slice(0, maxHead).includes('\0'))
     throw new AppError('not-text', t('spelling.binary'))
+  // What a download page saves in place of a file.
+  if ([affixText, wordText].some((text) => /^\s*<(?:!doctype|html|\?xml)\b/i.test(text)))
+    throw new AppError('not-text', t('spelling.webPage'))
   return { affixText, wordText }
 }
 

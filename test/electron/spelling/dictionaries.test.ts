@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { createDictionaries, tagOfName } from '../../../electron/spelling/dictionaries'
 import { forgetWord, readWords, teachWord } from '../../../electron/spelling/taught-words'
@@ -62,10 +63,9 @@ describe('a dictionary from a file', () => {
     await put(join(root, 'from'), 'nl_NL')
     const own = join(root, 'own')
     const dictionaries = createDictionaries(own, [])
-    expect(await dictionaries.install(join(root, 'from', 'nl_NL.aff'))).toEqual({
-      tag: 'nl-NL',
-      source: 'installed',
-    })
+    expect(await dictionaries.install(join(root, 'from', 'nl_NL.aff'))).toEqual([
+      { tag: 'nl-NL', source: 'installed' },
+    ])
     expect(await readFile(join(own, 'nl-NL.dic'), 'utf8')).toBe('1\nwort\n')
     await dictionaries.install(join(root, 'from', 'nl_NL.dic')) // again: the newer one replaces it
     await dictionaries.remove('nl-NL')
@@ -78,7 +78,7 @@ describe('a dictionary from a file', () => {
     await put(join(root, 'a'), 'index', 'LANG it_IT\n')
     await put(join(root, 'b'), 'index')
     const { install } = createDictionaries(join(root, 'own'), [])
-    expect((await install(join(root, 'a', 'index.dic'))).tag).toBe('it-IT')
+    expect(await install(join(root, 'a', 'index.dic'))).toEqual([{ tag: 'it-IT', source: 'installed' }])
     await expect(install(join(root, 'b', 'index.dic'))).rejects.toThrow('Rename them after it')
   })
 
@@ -90,6 +90,78 @@ describe('a dictionary from a file', () => {
     await expect(install(join(root, 'from', 'nl_NL.dic'))).rejects.toThrow('no words')
     await expect(install(join(root, 'from', 'fr.dic'))).rejects.toThrow()
     await expect(readdir(join(root, 'own'))).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('an archive with dictionaries', () => {
+  /** A ZIP archive (APPNOTE 4.3) with packed and plain files. */
+  const zip = (files: Readonly<Record<string, string>>, packs = true): Buffer => {
+    const locals: Buffer[] = []
+    const central: Buffer[] = []
+    let at = 0
+    for (const [name, text] of Object.entries(files)) {
+      const content = packs ? deflateRawSync(text) : Buffer.from(text)
+      const local = Buffer.alloc(30)
+      local.writeUInt32LE(0x04_03_4b_50, 0)
+      local.writeUInt16LE(packs ? 8 : 0, 8)
+      local.writeUInt32LE(content.length, 18)
+      local.writeUInt32LE(text.length, 22)
+      local.writeUInt16LE(name.length, 26)
+      const entry = Buffer.alloc(46)
+      entry.writeUInt32LE(0x02_01_4b_50, 0)
+      entry.writeUInt16LE(packs ? 8 : 0, 10)
+      entry.writeUInt32LE(content.length, 20)
+      entry.writeUInt32LE(text.length, 24)
+      entry.writeUInt16LE(name.length, 28)
+      entry.writeUInt32LE(at, 42)
+      locals.push(local, Buffer.from(name), content)
+      central.push(entry, Buffer.from(name))
+      at += 30 + name.length + content.length
+    }
+    const end = Buffer.alloc(22)
+    end.writeUInt32LE(0x06_05_4b_50, 0)
+    end.writeUInt16LE(Object.keys(files).length, 10)
+    end.writeUInt32LE(at, 16)
+    return Buffer.concat([...locals, ...central, end, Buffer.from('a comment')])
+  }
+  const pair = (name: string) => ({ [`${name}.aff`]: 'SET UTF-8\n', [`${name}.dic`]: '1\nwort\n' })
+
+  const install = async (bytes: Buffer, name = 'dict.oxt') => {
+    await writeFile(join(folder(), name), bytes)
+    const { install } = createDictionaries(join(folder(), 'own'), [])
+    return install(join(folder(), name))
+  }
+
+  test.each([true, false])('installs all of them (packed: %s)', async (packs) => {
+    const files = {
+      'META-INF/manifest.xml': '<x/>',
+      ...pair('dictionaries/de_DE'),
+      ...pair('dictionaries/de_AT'),
+    }
+    expect(await install(zip(files, packs))).toEqual([
+      { tag: 'de-DE', source: 'installed' },
+      { tag: 'de-AT', source: 'installed' },
+    ])
+    expect(await readFile(join(folder(), 'own', 'de-AT.dic'), 'utf8')).toBe('1\nwort\n')
+  })
+
+  test('with paths that lead elsewhere writes only the dictionary', async () => {
+    await install(zip(pair('../../../../nl_NL')), 'odd.xpi')
+    expect((await readdir(join(folder(), 'own'))).sort()).toEqual(['nl-NL.aff', 'nl-NL.dic'])
+  })
+
+  test('is refused if it is damaged or has none, and nothing is installed', async () => {
+    const whole = zip(pair('de_DE'))
+    await expect(install(zip({ 'a.txt': 'x', 'de_DE.dic': '1\na\n' }))).rejects.toThrow(
+      'no Hunspell dictionary',
+    )
+    await expect(install(whole.subarray(0, 80))).rejects.toThrow('damaged')
+    const broken = Buffer.from(whole)
+    broken.fill(0xff, 40, 50)
+    await expect(install(broken)).rejects.toThrow('damaged')
+    const bomb = zip({ 'de_DE.aff': 'SET UTF-8\n', 'de_DE.dic': 'a\n'.repeat(20_000_000) })
+    await expect(install(bomb)).rejects.toThrow('damaged')
+    await expect(readdir(join(folder(), 'own'))).rejects.toThrow('ENOENT')
   })
 })
 

@@ -53,6 +53,8 @@ test.each([
   ["dell'arrte", ["dell'arrte"]],
   ["dogg's", ["dogg's"]],
   ["dog's", []],
+  ["arte's", []],
+  ["arte'x", ["arte'x"]],
 ])('in %s is wrong: %j', (text, expected) => expect(wrong(text)).toEqual(expected))
 
 test('a word in letters that no dictionary has is let pass', () =>

@@ -194,6 +194,7 @@ describe('files', () => {
   test.each([
     ['no words', new Uint8Array(), /no words/],
     ['binary data', new Uint8Array([0, 1, 2, 0, 3]), /binary/],
+    ['a web page', latin1('\n<!DOCTYPE html>\n<html><h1>Not found</h1>'), /web page/],
   ])('with %s are refused', (_name, dic, message) =>
     expect(() => readDictionary({ aff: latin1('SET UTF-8\n'), dic })).toThrow(message),
   )

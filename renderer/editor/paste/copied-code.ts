@@ -1,4 +1,9 @@
-import { fenceOf } from './fence'
+/** Code between fences that are longer than any in it. */
+export const fenceOf = (code: string, language: string): string => {
+  const longest = Math.max(2, ...[...code.matchAll(/^\s*(`{3,})/gm)].map(([, mark = '']) => mark.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}`
+}
 
 const wrappers = /<!--[\s\S]*?-->|<\/?(?:html|body|meta|head)\b[^>]*>|<style[\s\S]*?<\/style>|\s+(?=<)/gi
 const codeBlock =

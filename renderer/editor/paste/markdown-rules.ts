@@ -1,7 +1,7 @@
 import type TurndownService from 'turndown'
 import { formatTable, readTable, writeTable } from '../../../shared/tables/table-text'
+import { fenceOf } from './copied-code'
 import { escaped } from './escape-words'
-import { fenceOf } from './fence'
 import { footnoteOf } from './pasted-notes'
 import { gapBefore } from './table-gaps'
 

@@ -10,6 +10,7 @@ import { headOfState } from '../../document/state/head-field'
 import { isAddress } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
 import { codeOf } from './copied-code'
+import { addressOverWords, tableOfText } from './copied-text'
 import { fitBlock } from './fit-block'
 import { importPictures, type PastedMarkdown } from './import-pictures'
 import { noteLabels } from './pasted-notes'
@@ -96,6 +97,20 @@ export const richPaste: Extension = EditorView.domEventHandlers({
     const html = data.getData('text/html')
     const plain = data.getData('text/plain').replace(/\r\n?/g, '\n')
     const hasOnlyImage = plain === '' && imagesAmong(data.files).length > 0
+    const link = addressOverWords(state, plain)
+    if (link) {
+      event.preventDefault()
+      view.dispatch(link)
+      return true
+    }
+    const table = html === '' && !takesPlainOnly(state, from, to) ? tableOfText(plain) : null
+    if (table !== null) {
+      event.preventDefault()
+      pasteTwice(view, plain, () => ({ markdown: table, effects: [] })).catch((error: unknown) =>
+        showError(error, t('editor.pastedAsText')),
+      )
+      return true
+    }
     if (html === '' || html.length > longestHtml || hasOnlyImage || isAddress(plain.trim())) return false
     if (takesPlainOnly(state, from, to)) return false
     const code = codeOf(html, plain, data.getData('vscode-editor-data'))

@@ -36,7 +36,8 @@ const standing = [...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, ...
  */
 export const editorKeys = [
   foldKeys,
-  Prec.highest(keymap.of([{ key: 'Enter', run: acceptCompletion }])), // an open completion list handles Enter before it continues markdown lists
+  // An open completion list handles these keys before they continue lists, indent or go to another cell.
+  Prec.highest(keymap.of(['Enter', 'Tab'].map((key) => ({ key, run: acceptCompletion })))),
   keymap.of([
     ...completionKeymap,
     ...standing.filter(({ key, mac }) => !taken.has((isMac && mac) || key)),

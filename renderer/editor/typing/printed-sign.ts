@@ -8,6 +8,7 @@ export const printedSign = (
   const previous = before.slice(-1)
   if (typed === '"') return { back: 0, sign: opensAfter.test(previous) ? '“' : '”' }
   if (typed === "'") return { back: 0, sign: opensAfter.test(previous) ? '‘' : '’' }
+  if (/^\d$/.test(typed)) return previous === '‘' ? { back: 1, sign: `’${typed}` } : null // the ’90s
   // Three dashes at the start of a line are a thematic break, two a setext heading.
   if (typed === '-' && previous === '-' && /\S/.test(before.slice(0, -1)) && !/[-|:]{2}$/.test(before))
     return { back: 1, sign: '–' }

@@ -1,14 +1,13 @@
-import { EditorSelection } from '@codemirror/state'
+import { EditorSelection, Prec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { getSettings } from '../../base/settings-store'
 import { isInWords } from '../parse/places'
 import { printedSign } from './printed-sign'
 
-/** Types typographic quotes, dashes and ellipses if the setting is on; never in code, front matter or tags. */
-export const smartQuotes = EditorView.inputHandler.of((view, from, to, text) => {
+const typeQuotes = EditorView.inputHandler.of((view, from, to, text) => {
   const { state } = view
   if (!getSettings().smartQuotes || view.composing || state.readOnly || from !== to) return false
-  if (state.selection.ranges.length > 1 || !/^["'.-]$/.test(text)) return false
+  if (state.selection.ranges.length > 1 || !/^["'.\d-]$/.test(text)) return false
   const line = state.doc.lineAt(from)
   const before = state.sliceDoc(line.from, from)
   const isInTag = /(?:\{[{%][^}]*|<[a-zA-Z/][^>]*|\]\([^)]*)$/.test(before)
@@ -31,3 +30,6 @@ export const smartQuotes = EditorView.inputHandler.of((view, from, to, text) => 
   })
   return true
 })
+
+/** Types typographic quotes, dashes and ellipses if the setting is on; never in code, front matter or tags. */
+export const smartQuotes = Prec.high(typeQuotes) // before the quotes are closed as brackets are

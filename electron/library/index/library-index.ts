@@ -3,7 +3,7 @@ import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { openLibraryDatabase, removeLibraryDatabase } from './database'
 import { PostIndex, type PostIndexOptions } from './post-index'
-import { createPostStore, type PostStore } from './post-store'
+import { PostStore } from './post-store'
 
 export interface LibraryIndexOptions {
   readonly databaseFile: string
@@ -41,7 +41,7 @@ export class LibraryIndex {
     const { databaseFile, site, now, onPosts, onNote } = this.options
     const { db, warm, note } = openLibraryDatabase(databaseFile, layoutOf(site))
     if (note !== null) onNote(note)
-    this.store = createPostStore(db, warm)
+    this.store = new PostStore(db, warm)
     this.posts = new PostIndex(this.store, { postsRoot: site.postsRoot, site, now, onPosts })
     this.posts.batches.reset()
     return warm

@@ -24,8 +24,8 @@ import {
   selectedPosts,
   useSelection,
 } from '../state/selection'
-import { actOfKey, howOfPress } from './list-keys'
-import { listRows } from './list-rows'
+import { actOfKey, howOfPress, type ListAct } from './list-keys'
+import { type ListRows, listRows } from './list-rows'
 import styles from './post-list.module.css'
 import { PostMenu } from './post-menu'
 import { PostRow } from './post-row'
@@ -47,18 +47,9 @@ const Heading = ({ label, count }: { readonly label: string; readonly count: num
   </div>
 )
 
-/** The virtual list of posts. It is one tab stop; arrow keys move inside. */
-export const PostList = ({ posts, hits }: ShownPosts) => {
-  const group = useSettings((settings) => settings.libraryGroup)
-  const current = useDocument((state) => state.opening ?? state.post?.id ?? null)
-  const { ids: selected, active } = useSelection()
-  const [focused, setFocused] = useState(false)
+/** The virtual rows of the list, and a function that scrolls a post into view; false if the post is not listed. */
+const useVirtualRows = (rows: ListRows, current: PostId | null) => {
   const scroller = useRef<HTMLDivElement>(null)
-
-  const rows = useMemo(() => listRows(posts, group, hits), [posts, group, hits])
-  const shown = rows.posts
-  const at = useMemo(() => (active === null ? -1 : positionOf(shown, active)), [shown, active])
-
   const keyAt = useCallback((index: number) => rows.keyAt(index), [rows])
   const virtual = useVirtualizer({
     count: rows.count,
@@ -88,6 +79,62 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
   useEffect(() => {
     if (current !== null && revealed.current !== current && reveal(current)) revealed.current = current
   }, [current, reveal])
+  return { scroller, virtual, reveal }
+}
+
+interface Listed {
+  readonly shown: readonly PostSummary[]
+  readonly selected: ReadonlySet<PostId>
+  readonly select: (id: PostId, how: SelectHow) => void
+  readonly reveal: (id: PostId) => boolean
+  readonly open: (id: PostId, thenWrite: boolean) => void
+}
+
+/** Does what a key asks for; `post` is the one that it moves to, otherwise the active one. */
+const perform = (
+  act: ListAct,
+  post: PostSummary,
+  { shown, selected, select, reveal, open }: Listed,
+): void => {
+  switch (act.kind) {
+    case 'move':
+      select(post.id, act.how)
+      reveal(post.id)
+      break
+    case 'open':
+      open(post.id, act.thenWrite)
+      break
+    case 'toggle':
+      select(post.id, 'toggle')
+      break
+    case 'star':
+      toggleFeatured(selectedPosts(shown, selected, post), !post.featured)
+      break
+    case 'trash': {
+      const gone = selectedPosts(shown, selected, post)
+      const next = besideGone(shown, gone)
+      if (next) select(next.id, 'move')
+      void trashPosts(gone)
+      break
+    }
+    case 'all':
+      useSelection.setState({ ids: new Set(shown.map(({ id }) => id)), anchor: shown[0]?.id ?? null })
+      break
+    default:
+      assertNever(act)
+  }
+}
+
+/** The virtual list of posts. It is one tab stop; arrow keys move inside. */
+export const PostList = ({ posts, hits }: ShownPosts) => {
+  const group = useSettings((settings) => settings.libraryGroup)
+  const current = useDocument((state) => state.opening ?? state.post?.id ?? null)
+  const { ids: selected, active } = useSelection()
+  const [focused, setFocused] = useState(false)
+  const rows = useMemo(() => listRows(posts, group, hits), [posts, group, hits])
+  const shown = rows.posts
+  const at = useMemo(() => (active === null ? -1 : positionOf(shown, active)), [shown, active])
+  const { scroller, virtual, reveal } = useVirtualRows(rows, current)
 
   const select = (id: PostId, how: SelectHow) =>
     useSelection.setState((selection) => selectedAfter(selection, shown, id, how))
@@ -111,31 +158,8 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
     const post = shown[act?.kind === 'move' ? act.to : at]
     if (!act || !post) return
     event.preventDefault()
-    switch (act.kind) {
-      case 'move':
-        select(post.id, act.how)
-        reveal(post.id)
-        return
-      case 'open':
-        return openFromList(post.id, act.thenWrite, lineOf.current(post.id))
-      case 'toggle':
-        return select(post.id, 'toggle')
-      case 'star':
-        return toggleFeatured(selectedPosts(shown, selected, post), !post.featured)
-      case 'trash': {
-        const gone = selectedPosts(shown, selected, post)
-        const next = besideGone(shown, gone)
-        if (next) select(next.id, 'move')
-        return void trashPosts(gone)
-      }
-      case 'all':
-        return useSelection.setState({
-          ids: new Set(shown.map(({ id }) => id)),
-          anchor: shown[0]?.id ?? null,
-        })
-      default:
-        assertNever(act)
-    }
+    const open = (id: PostId, thenWrite: boolean) => openFromList(id, thenWrite, lineOf.current(id))
+    perform(act, post, { shown, selected, select, reveal, open })
   }
 
   const onFocus = () => {

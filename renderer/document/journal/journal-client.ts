@@ -26,6 +26,8 @@ const longestUndo = 2_000_000
 const longText = 100_000
 /** The number of entries in flight; on a slower disk, later changes are combined. */
 const maxUnanswered = 100
+/** Posts may become unsaved while others are sent, as when their folder disappears. */
+const mostRounds = 5
 
 /** The journal's state of one post. */
 interface Kept {
@@ -120,10 +122,14 @@ const openJournals = (): readonly (readonly [OpenDocument, Kept])[] =>
 /** Sends everything pending; true if everything unsaved is in the journal. */
 export const flushJournal = async (): Promise<boolean> => {
   flushSoon.stop()
-  for (const [document, kept] of openJournals())
-    if (needsEntry(document, kept)) void write(document, kept).catch(showError)
-  await Promise.all(openJournals().flatMap(([, { unanswered }]) => [...unanswered]))
-  const safe = openJournals().every(([, { stretch }]) => stretch !== null)
+  let safe = false
+  for (let round = 0; round < mostRounds && !safe; round++) {
+    if (round > 0 && useBackup.getState().isFailing) break
+    for (const [document, kept] of openJournals())
+      if (needsEntry(document, kept)) void write(document, kept).catch(showError)
+    await Promise.all(openJournals().flatMap(([, { unanswered }]) => [...unanswered]))
+    safe = openJournals().every(([, { stretch }]) => stretch !== null)
+  }
   if (!safe) schedule(retry)
   else if (openJournals().some(([document, kept]) => needsEntry(document, kept))) schedule(rest)
   return safe

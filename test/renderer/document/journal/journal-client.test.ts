@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { deferred } from '../../../../shared/base/deferred'
 import {
   dispatchChanges,
   flushJournal,
@@ -62,6 +63,22 @@ describe('the journal', () => {
     type('y')
     expect(await flushJournal()).toBe(true)
     expect(main.journal.get('long.md')?.text).toBe(getText())
+  })
+
+  test('has the text of a post that becomes unsaved while that of another one is sent', async () => {
+    main.putFile('b.md', post)
+    await openPost('b.md')
+    type('x')
+    await openPost('a.md')
+    const slowDisk = deferred<void>()
+    main.answers.journalDelay = slowDisk.promise
+    const flushed = flushJournal()
+    await vi.advanceTimersByTimeAsync(0)
+    type('y')
+    slowDisk.resolve()
+    expect(await flushed).toBe(true)
+    expect(main.journal.get('a.md')?.text).toBe(`${post}y`)
+    expect(main.journal.get('b.md')?.text).toBe(`${post}x`)
   })
 
   test('has what is typed while earlier entries wait for a slow disk', async () => {

@@ -18,9 +18,14 @@ export interface Pasted<F extends NamedFile> {
 const imageType =
   /^image\/(?:png|jpe?g|gif|webp|avif|heic|heif|svg\+xml|bmp|tiff|x-icon|vnd\.microsoft\.icon)$/
 
+/** Names of images whose type not every system knows. */
+const imageName = /\.(?:png|jpe?g|jfif|gif|webp|avif|hei[cf]|svg|bmp|tiff?|ico)$/i
+
+const isImage = ({ name, type }: NamedFile): boolean =>
+  imageType.test(type) || (type === '' && imageName.test(name))
+
 /** The images among dropped or pasted files. */
-export const imagesAmong = <F extends NamedFile>(files: Iterable<F>): F[] =>
-  [...files].filter(({ type }) => imageType.test(type))
+export const imagesAmong = <F extends NamedFile>(files: Iterable<F>): F[] => [...files].filter(isImage)
 
 /**
  * The images to paste as files. Office programs copy text with a picture of it: then the text is wanted. File managers

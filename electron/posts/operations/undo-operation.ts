@@ -35,7 +35,7 @@ export const undoOperation = async (
     tried = true
     const name = kept.length === 1 ? undoing : partName(undoing, index)
     const result = await runPart(context, name, {
-      title: t('files.undoOf', { title: record.title }),
+      title: undoTitle(record.title),
       steps: back,
       afterCrash: record.afterCrash,
       emptied: foldersToEmpty(record.made, back),
@@ -49,4 +49,10 @@ export const undoOperation = async (
   if (!tried && notes[0] !== undefined) throw new AppError('failed', notes[0])
   if (!tried) throw new AppError('busy', t('files.changedSince'))
   return { undo: done > 0 ? undoing : null, done, failed, notes }
+}
+
+/** The title of the undo of an operation; undoing an undo does the operation again. */
+const undoTitle = (title: string): string => {
+  const prefix = t('files.undoOf', { title: '' })
+  return title.startsWith(prefix) ? title.slice(prefix.length) : prefix + title
 }

@@ -77,6 +77,16 @@ const insertImages = async (
   }
 }
 
+/** Names the files and folders that were dropped with images. */
+const tellOthers = (others: readonly File[]): void => {
+  if (others.length === 0) return
+  const names = others.slice(0, maxNamed).map(({ name }) => name)
+  const text = t('editor.filesNotInserted', { count: others.length, names: names.join(', ') })
+  showNotice({ kind: 'info', text })
+}
+
+const maxNamed = 5
+
 /** The window opens a post or folder dropped on the text; CodeMirror would insert its contents. */
 const leaveToWindow = (event: DragEvent): boolean => {
   const { dataTransfer } = event
@@ -109,10 +119,12 @@ export const pasteAsset: Extension = EditorView.domEventHandlers({
     return true
   },
   drop(event, view) {
-    const files = imagesAmong(event.dataTransfer?.files ?? [])
+    const all = [...(event.dataTransfer?.files ?? [])]
+    const files = imagesAmong(all)
     if (files.length === 0) return leaveToWindow(event)
     event.preventDefault()
     event.stopPropagation() // the window would open the file
+    tellOthers(all.filter((file) => !files.includes(file)))
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
     void insertImages(view, files, { from: at, to: at })
     return true

@@ -5,7 +5,7 @@ import { imagesAmong } from '../../../shared/images/pasted-files'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import { t } from '../../../shared/texts/translate'
 import { useWhyNotShown } from '../../base/image-problem'
-import { showError } from '../../base/notices'
+import { showError, showNotice } from '../../base/notices'
 import { ImagePicker, type PickedImage } from '../../document/images/image-picker'
 import { importImage } from '../../document/images/import-image'
 import { dropImport, noteImport } from '../../document/images/imported-images'
@@ -50,8 +50,9 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     if (isWritten) requestAnimationFrame(() => askForAlt(field.key)) // a dialog returns the focus first
   }
   const take = async (event: DragEvent) => {
-    const [file] = imagesAmong(event.dataTransfer?.files ?? [])
+    const [file, ...others] = imagesAmong(event.dataTransfer?.files ?? [])
     if (!file) return
+    if (others.length > 0) showNotice({ kind: 'info', text: t('form.oneImage', { name: file.name }) })
     event.preventDefault()
     event.stopPropagation() // the window would open the file
     try {

@@ -15,6 +15,7 @@ export const form = {
   adoptAll: 'Use the usual style for all',
   fieldsDrift:
     '{count, plural, one {# field differs in style from the other posts} other {# fields differ in style from the other posts}}',
+  oneImage: 'This field takes one image. Only {name} was used.',
   imageNotFound: '{reference} was not found',
   imageNotShown: '{reference} cannot be shown. {why}',
   chooseImage: 'Choose {label} from the site',

@@ -67,3 +67,9 @@ test.each([
 ])('HTML with no one image names none', (html) => {
   expect(imageInPage(html)).toEqual({ name: '', alt: '' })
 })
+
+test('an image whose type the system does not know is one by its name', () => {
+  const unknown = (name: string) => file(name, '')
+  const all = [unknown('IMG_1.HEIC'), unknown('b.avif'), unknown('holiday'), unknown('c.png.zip')]
+  expect(pasted([...all, file('d.png', 'text/plain')])).toEqual(['IMG_1.HEIC', 'b.avif'])
+})

@@ -265,4 +265,8 @@ test('the latest operations of a folder are listed with their titles, also after
   await operations().undo(first.undo ?? '')
   expect(await titles(at(''))).toEqual(['Undo: Change a', 'Change b'])
   expect(await text('a')).toBe('old')
+  const [undone] = await operations().recent([at('')])
+  await operations().undo(undone?.id ?? '')
+  expect(await titles(at(''))).toEqual(['Change a', 'Change b'])
+  expect(await text('a')).toBe('new')
 })

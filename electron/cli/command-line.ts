@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { t } from '../../shared/texts/translate'
 import type { ExportPost } from '../export/export-post'
+import type { AskPage } from '../library/checks/external/external-links'
 
 /** The commands of `postwright` in a terminal. */
 export const commandNames = ['list', 'get', 'set', 'check', 'images', 'import-image', 'export'] as const
@@ -18,6 +19,8 @@ export interface Terminal {
   readonly err: (line: string) => void
   /** Stops between two posts. */
   readonly signal?: AbortSignal
+  /** Requests a linked page of another site; without it the web is asked. */
+  readonly askPage?: AskPage
   /** Renders a page in a thread that can be stopped; without it pages are rendered here. */
   readonly makePage?: ExportPost
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { OutsideLinks } from '../../shared/checks/findings/told'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
@@ -20,11 +21,16 @@ export const checkLinksOutside = async (): Promise<void> => {
     else
       showNotice({
         kind: 'info',
-        text: wanted.known > 0 ? t('checks.linksCheckedToday') : t('checks.noLinksOutside'),
+        text: nothingToCheck(wanted),
       })
   } catch (error) {
     showError(error)
   }
+}
+
+const nothingToCheck = ({ known, others }: OutsideLinks): string => {
+  if (known > 0) return t('checks.linksCheckedToday')
+  return others > 0 ? t('checks.linksNotRequested') : t('checks.noLinksOutside')
 }
 
 /** Stops requesting; results so far count. */

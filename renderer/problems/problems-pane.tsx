@@ -4,7 +4,9 @@ import type { PostId } from '../../shared/posts/post'
 import { t } from '../../shared/texts/translate'
 import { useFindings } from '../document/problems/findings'
 import { useDocument } from '../document/state/document-state'
+import { Button } from '../ui/button'
 import { FilterBar } from './filter-bar'
+import { stopLinksOutside } from './links-outside'
 import { ProblemList } from './problem-list'
 import { type ProblemFilter, problemRows } from './problem-rows'
 import styles from './problems-pane.module.css'
@@ -30,7 +32,8 @@ const Progress = () => {
   return (
     <div className={styles.progress} role="status">
       <span>{words(progress)}</span>
-      <progress value={progress.done} max={Math.max(1, progress.total)} />
+      <progress value={progress.done} max={Math.max(1, progress.total)} aria-label={words(progress)} />
+      {progress.kind === 'links' && <Button onClick={stopLinksOutside}>{t('app.stop')}</Button>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { findingsOf } from '../../../shared/checks/check-post'
-import type { PostFindings } from '../../../shared/checks/findings/finding'
+import type { Finding, PostFindings } from '../../../shared/checks/findings/finding'
 import { checkSite } from '../../../shared/checks/site/check-site'
+import type { PostRecord } from '../../../shared/checks/site/post-record'
 import type { PostId } from '../../../shared/posts/post'
 import { SiteSettings } from '../index/site-settings'
 import { lintRulesOf } from './lint-rules'
@@ -20,6 +21,8 @@ export interface CheckedFolder {
 
 export interface CheckFolderOptions extends ReadFolderOptions {
   readonly now?: number
+  /** Checks links to other sites. */
+  readonly checkLinks?: (posts: readonly PostRecord[]) => Promise<ReadonlyMap<PostId, readonly Finding[]>>
 }
 
 /** Checks all posts of a site, reading each file once. */
@@ -43,9 +46,10 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
     (id) => read.images.get(id),
   )
   const severities = settings.severities()
+  const outside = await options.checkLinks?.([...read.posts.all()])
   const checked = (id: PostId): PostFindings[] => {
     const record = read.posts.get(id)
-    return record ? [{ id, findings: findingsOf(record, around, severities) }] : []
+    return record ? [{ id, findings: findingsOf(record, around, severities, outside?.get(id)) }] : []
   }
   return {
     posts: read.ids.flatMap(checked),

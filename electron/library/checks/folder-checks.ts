@@ -1,10 +1,16 @@
 import { ExternalLinks } from './external/external-links'
+import type { KeptPages } from './external/kept-pages'
 import { LiveChecks, type LiveChecksOptions } from './live-checks'
 
+export interface FolderChecksOptions extends LiveChecksOptions {
+  /** Keeps what other sites answered. */
+  readonly keeps?: KeptPages
+}
+
 /** The checks of an open folder, including links to other sites. */
-export const createFolderChecks = (options: LiveChecksOptions) => {
+export const createFolderChecks = ({ keeps, ...options }: FolderChecksOptions) => {
   const live = new LiveChecks(options)
-  const links = new ExternalLinks({ onProgress: options.onProgress })
+  const links = new ExternalLinks({ onProgress: options.onProgress, ...(keeps && { keeps }) })
   return {
     look: live.look,
     /** What is known of the posts so far. */

@@ -6,6 +6,7 @@ import { createImagePlans, type ImagePlans } from '../../assets/changes/image-pl
 import { createKeptSteps } from '../../posts/operations/kept-steps'
 import { createFolderPlans, type FolderPlans } from '../../posts/plans/folder-plans'
 import type { PostAddresses } from '../../posts/plans/site-look'
+import { keptPages } from '../checks/external/kept-pages'
 import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
 import { keptReader } from '../checks/kept-reader'
 import type { StartRecordReader } from '../checks/record-reader'
@@ -63,6 +64,7 @@ export const serveLibrary = (
       onProgress: tell('onCheckProgress'),
       onNote: events.onNote,
       whenFree: foreground.whenFree,
+      keeps: keptPages(`${setup.databaseFile}.links`, events.onNote),
       ...(readers.records && {
         startReader: keptReader({
           file: `${setup.databaseFile}.checks`,

@@ -40,4 +40,6 @@ export interface OutsideLinks {
   readonly hosts: number
   /** Pages whose state is known from the last day. */
   readonly known: number
+  /** Links to this computer, its network and example domains, which are not requested. */
+  readonly others: number
 }

@@ -43,6 +43,8 @@ export const checks = {
   nothingFixed: 'Nothing was fixed',
   linksCheckedToday: 'All links to other sites were checked within the last day.',
   noLinksOutside: 'The posts have no links to pages on other sites.',
+  linksNotRequested:
+    'The posts link only to this computer, its network or example domains, and these are not requested.',
   linksNotChecked: 'Not all links could be checked',
   checkLinksTitle: 'Check links to other sites',
   checkLinks: 'Check links',

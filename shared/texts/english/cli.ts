@@ -67,6 +67,7 @@ export const cli = {
   postwright check [folder or post ...]          reports problems in the posts of a site
       --format text|json|sarif|github            the format of the report
       --severity hint|warning|error              the lowest severity that is reported
+      --external                                 also requests the pages of other sites that posts link to
 
   postwright images [folder]                     lists the images of a site: pixels, size and where they are used
       --unused --heavy --same --no-alt           lists only these images

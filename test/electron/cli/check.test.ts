@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cliIn } from '../../support/cli'
@@ -101,5 +101,45 @@ describe('postwright check', () => {
     expect(await cli('site', '--nonsense')).toMatchObject({ code: 2 })
     expect(await cli('site', 'clean')).toMatchObject({ code: 2, err: expect.stringContaining('two sites') })
     expect(await cli('nowhere')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('postwright check --external', () => {
+  const asked: string[] = []
+  const online = cliIn(folder, {
+    askPage: async (address) => {
+      asked.push(address)
+      return address.endsWith('/gone')
+        ? { kind: 'dead', why: 'The site responds with 404' }
+        : { kind: 'there' }
+    },
+  })
+  const post = 'clean/content/posts/tools.md'
+  beforeEach(async () => {
+    asked.length = 0
+    const text = await readFile(join(folder(), post), 'utf8')
+    await writeFile(join(folder(), post), `${text}\n[a](https://one.net/gone) [b](https://two.net/)\n`)
+  })
+
+  test('requests the linked pages, says how far it is, and reports those that are gone', async () => {
+    const { code, out, err } = await online('check', post, '--external')
+    expect([code, out]).toEqual([
+      1,
+      `${post}:31:5 warning link-external: https://one.net/gone does not respond (The site responds with 404)`,
+    ])
+    expect(err.split('\n')).toContain('Checking other sites: 2 of 2')
+    expect(asked.sort()).toEqual(['https://one.net/gone', 'https://two.net/'])
+  })
+
+  test('only those of the posts that are named', async () => {
+    expect(await online('check', 'clean/content/posts/first-swarm.md', '--external')).toMatchObject({
+      code: 0,
+    })
+    expect(asked).toEqual([])
+  })
+
+  test('without it, nothing is requested', async () => {
+    expect(await online('check', 'clean')).toMatchObject({ code: 0, out: '' })
+    expect(asked).toEqual([])
   })
 })

@@ -7,13 +7,16 @@ import type { PostRecord } from '../../../../shared/checks/site/post-record'
 import type { PostId } from '../../../../shared/posts/post'
 import { t } from '../../../../shared/texts/translate'
 import { askPage, type PageState } from './ask-page'
+import type { KeptPage, KeptPages } from './kept-pages'
 
 /** Requests a page; the result may be cached. */
-type AskPage = (address: string, question: { readonly signal: AbortSignal }) => Promise<PageState>
+export type AskPage = (address: string, question: { readonly signal: AbortSignal }) => Promise<PageState>
 
 export interface ExternalLinksOptions {
   readonly onProgress: (progress: CheckProgress) => void
   readonly ask?: AskPage
+  /** Keeps the results for later starts. */
+  readonly keeps?: KeptPages
   readonly now?: () => number
   /** Milliseconds between two requests to one host. */
   readonly restMs?: number
@@ -27,16 +30,15 @@ const maxPages = 20_000
 
 /** Checks whether linked pages on other sites exist, with one request at a time for each site. */
 export class ExternalLinks {
-  private readonly kept = new Map<string, { readonly at: number; readonly state: PageState }>()
+  private kept: Map<string, KeptPage> | null = null
   private asking: AbortController | null = null
 
   constructor(private readonly options: ExternalLinksOptions) {}
 
   /** How many pages on how many sites would be requested. */
-  count(posts: Iterable<PostRecord>): OutsideLinks {
-    const known = new Set<string>()
-    const pages = this.waiting(posts, known)
-    return { pages: pages.size, hosts: byHost(pages).size, known: known.size }
+  async count(posts: Iterable<PostRecord>): Promise<OutsideLinks> {
+    const { pages, known, others } = waiting(posts, await this.known())
+    return { pages: pages.size, hosts: byHost(pages).size, known: known.size, others: others.size }
   }
 
   /** Requests all unknown pages; returns the dead links of each post that has links. */
@@ -44,7 +46,8 @@ export class ExternalLinks {
     this.asking?.abort()
     const stop = new AbortController()
     this.asking = stop
-    const pages = this.waiting(posts)
+    const kept = await this.known()
+    const { pages } = waiting(posts, kept)
     const total = pages.size
     let done = 0
     const tell = (finished: boolean) => this.options.onProgress({ kind: 'links', done, total, finished })
@@ -60,8 +63,7 @@ export class ExternalLinks {
           asked.push(state)
           const isLast = state.kind === 'later' || state.kind === 'no-host'
           const answered = isLast ? queue.slice(index) : [page]
-          if (state.kind !== 'later')
-            for (const one of answered) this.kept.set(one, { at: this.now(), state })
+          if (state.kind !== 'later') for (const one of answered) kept.set(one, { at: this.now(), state })
           done += answered.length
           tell(false)
           if (isLast) break
@@ -71,10 +73,11 @@ export class ExternalLinks {
     if (this.asking === stop) this.asking = null
     tell(true)
     if (asked.length > 1 && asked.every(({ kind }) => kind === 'no-host')) {
-      for (const page of pages) this.kept.delete(page)
+      for (const page of pages) kept.delete(page)
       throw new AppError('failed', t('checks.offline'))
     }
-    return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => this.findingOf(link))]))
+    if (asked.length > 0) await this.options.keeps?.write(kept)
+    return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => findingOf(link, kept))]))
   }
 
   /** Stops requesting; results so far count. */
@@ -94,27 +97,40 @@ export class ExternalLinks {
     return this.options.now?.() ?? Date.now()
   }
 
-  private waiting(posts: Iterable<PostRecord>, fresh = new Set<string>()): ReadonlySet<string> {
-    const pages = new Set<string>()
-    for (const { outside } of posts)
-      for (const { target } of outside) {
-        const page = pageOf(target)
-        const known = page === null ? undefined : this.kept.get(page)
-        if (page === null) continue
-        if (known && this.now() - known.at <= keptMs) fresh.add(page)
-        else if (pages.size < maxPages) pages.add(page)
-      }
-    return pages
-  }
-
-  private findingOf({ target, from, to, line, column }: LinkPart): readonly Finding[] {
-    const state = this.kept.get(pageOf(target) ?? '')?.state
-    if (state?.kind !== 'dead' && state?.kind !== 'no-host') return []
-    const message = t('checks.notAnswering', { target })
-    const place = { from, to, line, column }
-    return [{ check: 'link-external', severity: 'warning', message, detail: state.why, ...place, fixes: [] }]
+  /** The pages that were requested within the last day. */
+  private async known(): Promise<Map<string, KeptPage>> {
+    this.kept ??= new Map(await this.options.keeps?.read())
+    for (const [page, { at }] of this.kept) if (this.now() - at > keptMs) this.kept.delete(page)
+    return this.kept
   }
 }
+
+/** The pages that posts link to: to be requested, known, and those that are never requested. */
+const waiting = (posts: Iterable<PostRecord>, kept: ReadonlyMap<string, KeptPage>) => {
+  const [pages, known, others] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const { outside } of posts)
+    for (const { target } of outside) {
+      const page = pageOf(target)
+      if (page === null) {
+        if (isWeb(target)) others.add(target)
+      } else if (kept.has(page)) known.add(page)
+      else if (pages.size < maxPages) pages.add(page)
+    }
+  return { pages, known, others }
+}
+
+const findingOf = (
+  { target, from, to, line, column }: LinkPart,
+  kept: ReadonlyMap<string, KeptPage>,
+): readonly Finding[] => {
+  const state = kept.get(pageOf(target) ?? '')?.state
+  if (state?.kind !== 'dead' && state?.kind !== 'no-host') return []
+  const message = t('checks.notAnswering', { target })
+  const place = { from, to, line, column }
+  return [{ check: 'link-external', severity: 'warning', message, detail: state.why, ...place, fixes: [] }]
+}
+
+const isWeb = (target: string): boolean => /^(?:https?:)?\/\//i.test(target)
 
 /** The page of an address that may be requested; null if it is not on the web, or on this network. */
 const pageOf = (target: string): string | null => {

@@ -63,7 +63,8 @@ const checkLinks = async (posts: readonly PostRecord[], { err, signal, askPage }
   const stop = () => links.stop()
   signal?.addEventListener('abort', stop)
   try {
-    return await links.check(posts)
+    await links.check(posts)
+    return new Map(posts.map((post) => [post.id, links.findings(post)]))
   } finally {
     signal?.removeEventListener('abort', stop)
   }

@@ -1,3 +1,5 @@
+import { messageOf } from '../../../shared/app-error'
+import type { PostRecord } from '../../../shared/checks/site/post-record'
 import { ExternalLinks } from './external/external-links'
 import type { KeptPages } from './external/kept-pages'
 import { LiveChecks, type LiveChecksOptions } from './live-checks'
@@ -9,8 +11,13 @@ export interface FolderChecksOptions extends LiveChecksOptions {
 
 /** The checks of an open folder, including links to other sites. */
 export const createFolderChecks = ({ keeps, ...options }: FolderChecksOptions) => {
-  const live = new LiveChecks(options)
   const links = new ExternalLinks({ onProgress: options.onProgress, ...(keeps && { keeps }) })
+  const live = new LiveChecks({ ...options, findOutside: (post) => links.findings(post) })
+  const recheck = () => {
+    const isAffected = (post: PostRecord) => links.findings(post).length > 0
+    live.checkAgain([...live.posts.all()].filter(isAffected).map(({ id }) => id))
+  }
+  links.ready().then(recheck, (error: unknown) => options.onNote(messageOf(error)))
   return {
     look: live.look,
     /** What is known of the posts so far. */
@@ -21,7 +28,7 @@ export const createFolderChecks = ({ keeps, ...options }: FolderChecksOptions) =
     fixesOf: live.fixesOf.bind(live),
     countLinks: () => links.count(live.posts.all()),
     checkLinks: async (): Promise<void> => {
-      live.add(await links.check([...live.posts.all()]))
+      await links.check([...live.posts.all()], live.checkAgain)
       await live.settled()
     },
     stopLinks: () => links.stop(),

@@ -12,6 +12,7 @@ import { mayBeFile } from '../../../shared/checks/link/file'
 import type { TextRules } from '../../../shared/checks/site/check'
 import { type CheckSite, checkSite } from '../../../shared/checks/site/check-site'
 import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
+import type { PostRecord } from '../../../shared/checks/site/post-record'
 import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import { featuresFor } from '../../../shared/generators/markdown-features'
 import type { MarkdownChoice } from '../../../shared/markdown/options/features'
@@ -38,6 +39,8 @@ export interface LiveChecksOptions {
   readonly onNote: (note: string) => void
   /** Reads many posts in threads, if available. */
   readonly startReader?: StartRecordReader
+  /** What is known of the links of a post to other sites. */
+  readonly findOutside?: (post: PostRecord) => readonly Finding[]
   readonly now?: () => number
   /** Resolves when no library call is waiting, since these come first; null if none is. */
   readonly whenFree?: () => Promise<void> | null
@@ -63,8 +66,6 @@ export class LiveChecks {
   private readonly settings
   private readonly rules: TextRules
   private readonly lint
-  /** Findings from outside the site: dead links to other sites. */
-  private readonly more = new Map<PostId, readonly Finding[]>()
   private schema: SiteSchema = emptySchema
   private around = ''
   private complete = false
@@ -125,11 +126,8 @@ export class LiveChecks {
     return { findings, severities }
   }
 
-  /** Adds findings about other sites, by post. */
-  add(found: ReadonlyMap<PostId, readonly Finding[]>): void {
-    for (const [id, findings] of found) this.more.set(id, findings)
-    this.inTurn(() => this.check(found.keys()))
-  }
+  /** Checks posts again, because more is known of what they link to. */
+  readonly checkAgain = (ids: Iterable<PostId>): void => this.inTurn(() => this.check(ids))
 
   /** The fixes of a check in all posts, computed from their current files. */
   async fixesOf(check: string): Promise<readonly PostFixes[]> {
@@ -208,7 +206,6 @@ export class LiveChecks {
     for (const id of removed) {
       for (const other of this.posts.remove(id)) dirty.add(other)
       this.stamps.delete(id)
-      this.more.delete(id)
     }
     this.tell([], removed)
     const changed = listed.filter(
@@ -280,7 +277,9 @@ export class LiveChecks {
 
   private findingsOf(id: PostId, site: CheckSite): readonly Finding[] {
     const record = this.posts.get(id)
-    return record ? findingsOf(record, site, this.settings.severities(), this.more.get(id)) : []
+    return record
+      ? findingsOf(record, site, this.settings.severities(), this.options.findOutside?.(record))
+      : []
   }
 
   /** Reports the findings that have changed. */

@@ -11,7 +11,7 @@ import { editorState } from '../document-store'
 import { docToSend } from '../journal/send-doc'
 import { onShownText } from '../state/document-events'
 import { useDocument } from '../state/document-state'
-import { withSettings } from './findings'
+import { onFindings, useFindings, withSettings } from './findings'
 
 /** The findings of the open text, and which text that was. */
 export interface CheckedText {
@@ -49,6 +49,14 @@ const checkSoon = createDelayed(() =>
   requestIdleCallback(() => void check().catch(showError), { timeout: 1000 }),
 )
 
+/** Checks the open text again if another change, or another site, changed what was found in it. */
+const catchUp = createDelayed(() => {
+  const { id, doc, told } = useCheckedText.getState()
+  if (id === null || doc === null) return
+  const known = useFindings.getState().told.get(id) ?? []
+  if (JSON.stringify(known) !== JSON.stringify(told)) checkSoon.start(0)
+})
+
 /** Checks the open text now. */
 export const checkNow = (): Promise<void> => {
   checkSoon.stop()
@@ -80,6 +88,10 @@ export const followOpenText = (): (() => void) => {
       giveBack(id)
       useCheckedText.setState(nothing)
     }),
+    onFindings((ids) => {
+      const { id } = useCheckedText.getState()
+      if (id !== null && ids.includes(id)) catchUp.start(restMs)
+    }),
     onSettingsChange((settings, before) => {
       if (settings.checks !== before.checks)
         useCheckedText.setState(({ told }) => ({ findings: withSettings(told) }))
@@ -90,6 +102,7 @@ export const followOpenText = (): (() => void) => {
   window.addEventListener('focus', again)
   return () => {
     checkSoon.stop()
+    catchUp.stop()
     window.removeEventListener('focus', again)
     for (const stop of stops) stop()
   }

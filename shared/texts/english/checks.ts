@@ -6,7 +6,7 @@ export const checks = {
   error: 'Error',
   textChanged: 'The text has changed there. It is being checked again.',
   fixAlike: '{count, plural, one {Fix # problem of this kind} other {Fix all # problems of this kind}}',
-  notAnswering: '**{target}** does not respond',
+  notAnswering: '**{target}** is a dead link',
   noAnswer: 'No response within 15 seconds',
   answers: 'The site responds with {status}',
   noHost: 'The host does not exist',
@@ -57,7 +57,8 @@ export const checks = {
   noneOfKind: 'No matching problems.',
   noProblems: 'No problems found.',
   goneFromText: 'This is no longer in the text.',
-  aboutExternal: 'A page on another site does not respond. Checked only when you ask for it.',
+  aboutExternal:
+    'A link leads to a page on another site that is gone or cannot be reached. Checked only when you ask for it.',
   aboutLint: 'A rule of the site’s own .markdownlint file. Checked if the site has one.',
   aboutChoice: 'A value is not among the choices that the site declares for its field.',
   notChoice: '**{value}** is not a valid {key} on this site',

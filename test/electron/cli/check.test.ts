@@ -125,7 +125,7 @@ describe('postwright check --external', () => {
     const { code, out, err } = await online('check', post, '--external')
     expect([code, out]).toEqual([
       1,
-      `${post}:31:5 warning link-external: https://one.net/gone does not respond (The site responds with 404)`,
+      `${post}:31:5 warning link-external: https://one.net/gone is a dead link (The site responds with 404)`,
     ])
     expect(err.split('\n')).toContain('Checking other sites: 2 of 2')
     expect(asked.sort()).toEqual(['https://one.net/gone', 'https://two.net/'])

@@ -28,56 +28,94 @@ const longestWaitMs = 30_000
 const hostsAtOnce = 6
 const maxPages = 20_000
 
+/** Milliseconds between two reports of what was found. */
+const foundMs = 500
+
 /** Checks whether linked pages on other sites exist, with one request at a time for each site. */
 export class ExternalLinks {
-  private kept: Map<string, KeptPage> | null = null
+  private readonly kept = new Map<string, KeptPage>()
+  private loading: Promise<void> | null = null
   private asking: AbortController | null = null
 
   constructor(private readonly options: ExternalLinksOptions) {}
 
+  /** Resolves when the results of earlier starts are known. */
+  ready(): Promise<void> {
+    const load = async () => {
+      for (const [page, known] of (await this.options.keeps?.read()) ?? []) this.kept.set(page, known)
+      this.forgetOld()
+    }
+    this.loading ??= load()
+    return this.loading
+  }
+
   /** How many pages on how many sites would be requested. */
   async count(posts: Iterable<PostRecord>): Promise<OutsideLinks> {
-    const { pages, known, others } = waiting(posts, await this.known())
+    await this.ready()
+    this.forgetOld()
+    const { pages, known, others } = waiting(posts, this.kept)
     return { pages: pages.size, hosts: byHost(pages).size, known: known.size, others: others.size }
   }
 
-  /** Requests all unknown pages; returns the dead links of each post that has links. */
-  async check(posts: readonly PostRecord[]): Promise<ReadonlyMap<PostId, readonly Finding[]>> {
+  /** The dead links of a post, as far as they are known. */
+  findings({ outside }: PostRecord): readonly Finding[] {
+    return this.kept.size === 0 ? [] : outside.flatMap((link) => findingOf(link, this.kept))
+  }
+
+  /** Requests all unknown pages; reports the posts whose findings may have changed while it does. */
+  async check(
+    posts: readonly PostRecord[],
+    onFound: (ids: ReadonlySet<PostId>) => void = () => undefined,
+  ): Promise<void> {
     this.asking?.abort()
     const stop = new AbortController()
     this.asking = stop
-    const kept = await this.known()
-    const { pages } = waiting(posts, kept)
+    await this.ready()
+    this.forgetOld()
+    const { pages } = waiting(posts, this.kept)
     const total = pages.size
     let done = 0
     const tell = (finished: boolean) => this.options.onProgress({ kind: 'links', done, total, finished })
     tell(false)
-    const queues = [...byHost(pages).values()]
+    const found = foundIn(posts, onFound)
     const asked: PageState[] = []
+    const answered = (state: PageState, answering: readonly string[]) => {
+      asked.push(state)
+      if (state.kind !== 'later') for (const page of answering) this.kept.set(page, { at: this.now(), state })
+      // Where no host is found, the computer may be offline.
+      if (asked.some(({ kind }) => kind !== 'no-host')) found.add(answering)
+      done += answering.length
+      tell(false)
+    }
+    await this.askAll(pages, stop.signal, answered)
+    if (this.asking === stop) this.asking = null
+    tell(true)
+    if (asked.length > 1 && asked.every(({ kind }) => kind === 'no-host')) {
+      for (const page of pages) this.kept.delete(page)
+      throw new AppError('failed', t('checks.offline'))
+    }
+    found.tellAll(pages)
+    if (asked.length > 0) await this.options.keeps?.write(this.kept)
+  }
+
+  private async askAll(
+    pages: ReadonlySet<string>,
+    signal: AbortSignal,
+    answered: (state: PageState, answering: readonly string[]) => void,
+  ): Promise<void> {
+    const queues = [...byHost(pages).values()]
     const work = async () => {
-      for (let queue = queues.shift(); queue && !stop.signal.aborted; queue = queues.shift())
+      for (let queue = queues.shift(); queue && !signal.aborted; queue = queues.shift())
         for (const [index, page] of queue.entries()) {
-          if (index > 0) await pause(this.options.restMs ?? 400, stop.signal)
-          const state = await this.ask(page, stop.signal)
-          if (stop.signal.aborted) return
-          asked.push(state)
+          if (index > 0) await pause(this.options.restMs ?? 400, signal)
+          const state = await this.ask(page, signal)
+          if (signal.aborted) return
           const isLast = state.kind === 'later' || state.kind === 'no-host'
-          const answered = isLast ? queue.slice(index) : [page]
-          if (state.kind !== 'later') for (const one of answered) kept.set(one, { at: this.now(), state })
-          done += answered.length
-          tell(false)
+          answered(state, isLast ? queue.slice(index) : [page])
           if (isLast) break
         }
     }
     await Promise.all(Array.from({ length: hostsAtOnce }, work))
-    if (this.asking === stop) this.asking = null
-    tell(true)
-    if (asked.length > 1 && asked.every(({ kind }) => kind === 'no-host')) {
-      for (const page of pages) kept.delete(page)
-      throw new AppError('failed', t('checks.offline'))
-    }
-    if (asked.length > 0) await this.options.keeps?.write(kept)
-    return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => findingOf(link, kept))]))
   }
 
   /** Stops requesting; results so far count. */
@@ -97,11 +135,31 @@ export class ExternalLinks {
     return this.options.now?.() ?? Date.now()
   }
 
-  /** The pages that were requested within the last day. */
-  private async known(): Promise<Map<string, KeptPage>> {
-    this.kept ??= new Map(await this.options.keeps?.read())
+  private forgetOld(): void {
     for (const [page, { at }] of this.kept) if (this.now() - at > keptMs) this.kept.delete(page)
-    return this.kept
+  }
+}
+
+/** Reports the posts that link to pages, at most twice a second. */
+const foundIn = (posts: readonly PostRecord[], onFound: (ids: ReadonlySet<PostId>) => void) => {
+  const linking = new Map<string, PostId[]>()
+  for (const { id, outside } of posts)
+    for (const { target } of outside) {
+      const page = pageOf(target)
+      if (page !== null) linking.set(page, [...(linking.get(page) ?? []), id])
+    }
+  const idsOf = (pages: Iterable<string>) => [...pages].flatMap((page) => linking.get(page) ?? [])
+  const waitingIds = new Set<PostId>()
+  let told = performance.now()
+  return {
+    add: (pages: readonly string[]) => {
+      for (const id of idsOf(pages)) waitingIds.add(id)
+      if (performance.now() - told < foundMs) return
+      told = performance.now()
+      onFound(new Set(waitingIds))
+      waitingIds.clear()
+    },
+    tellAll: (pages: ReadonlySet<string>) => onFound(new Set(idsOf(pages))),
   }
 }
 

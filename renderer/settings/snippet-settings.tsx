@@ -4,6 +4,7 @@ import { EditorView, keymap } from '@codemirror/view'
 import { useEffect, useId, useRef, useState } from 'react'
 import { itemAt } from '../../shared/base/item-at'
 import { t } from '../../shared/texts/translate'
+import { templateOf } from '../base/insertions/snippet-template'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { Button } from '../ui/button'
 import { TextInput } from '../ui/text-input'
@@ -54,7 +55,7 @@ const Trial = ({ body }: { readonly body: string }) => {
       ],
     })
     place.current?.append(view.dom)
-    snippet(body)(view, null, 0, 0)
+    snippet(templateOf(body))(view, null, 0, 0)
     view.focus()
     return () => view.destroy()
   }, [body])

@@ -12,6 +12,7 @@ import { type CommandId, commandOf } from '../../../shared/commands'
 import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
 import { type Insertion, insertionsNow } from '../../base/insertions/insertions'
+import { templateOf } from '../../base/insertions/snippet-template'
 import { snippetsNow } from '../../base/insertions/snippets'
 import { shortcutOf } from '../../base/platform'
 import { containerIn, continuedIn, insertBlock } from '../commands/insert-block'
@@ -97,7 +98,7 @@ const inContainer = (body: string, { state }: EditorView, at: number): string =>
 const snippetOption = ({ name, body }: { readonly name: string; readonly body: string }): Completion => ({
   label: name,
   detail: t('editor.snippet'),
-  apply: inPlaceOf((view, at) => snippet(inContainer(body, view, at))(view, null, at, at)),
+  apply: inPlaceOf((view, at) => snippet(inContainer(templateOf(body), view, at))(view, null, at, at)),
 })
 
 const insertionOption = ({ name, detail, insert }: Insertion): Completion => ({

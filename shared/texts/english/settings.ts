@@ -131,7 +131,8 @@ export const settings = {
   snippetAdd: 'Add snippet…',
   snippetName: 'Name',
   snippetText: 'Text',
-  snippetHint: 'Write {field} for a field to fill in. Tab goes to the next field.',
+  snippetHint:
+    'Write {field} for a field to fill in; a text after a colon in it is its start. Tab goes to the next field, and $0 is the last place.',
   snippetTry: 'Try it',
   snippetTrial: 'Snippet preview',
   snippetSave: 'Save',

@@ -57,13 +57,13 @@ export type ExportPost = (request: ExportRequest, signal?: AbortSignal) => Promi
 /** Renders the page with the pipeline of the preview. Slow, so the app runs it in a thread of its own. */
 export const exportPost: ExportPost = async (request) => {
   const { site, postId, text, wordsPerMinute, markdown, diagrams = [] } = request
-  const { image, ...facts } = await pageFacts(site, postId, text, wordsPerMinute)
-  const images = embedImages(site, postId)
-  const hero = await heroHtml(image, images)
   const features = featuresOfFile(
     featuresFor(site, await readSiteMarkdown(site.root, site.profile), markdown),
     postId,
   )
+  const { image, ...facts } = await pageFacts(site, postId, text, wordsPerMinute, features.titleMarks)
+  const images = embedImages(site, postId)
+  const hero = await heroHtml(image, images)
   const draw = drawnDiagrams(diagrams)
   const body = await renderWithImages(text, images, {
     features,

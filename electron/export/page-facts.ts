@@ -8,6 +8,7 @@ import { commonFields } from '../../shared/front-matter/schema/common-fields'
 import { headRulesOf } from '../../shared/generators/head-rules'
 import { dateInPostId, slugOfPost } from '../../shared/site/slug'
 import { excerptOf } from '../../shared/text/excerpt'
+import { titleParts, titleText } from '../../shared/text/title-parts'
 import { readingMinutes, wordsOf } from '../../shared/text/words'
 import type { Site } from '../site/detect-site'
 import { liveAddress } from '../site/page-address'
@@ -26,6 +27,7 @@ export const pageFacts = async (
   postId: string,
   text: string,
   wordsPerMinute: number,
+  titleMarks: boolean,
 ): Promise<PageFacts> => {
   const { heads } = headRulesOf(site)
   const split = splitPost(text, heads)
@@ -33,12 +35,13 @@ export const pageFacts = async (
   const data = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
   const body = text.slice(split.bodyFrom)
-  const title = fields.title || headingOf(body) || slugOfPost(postId, site)
+  const parts = titleMarks ? titleParts(fields.title) : [fields.title]
+  const title = titleText(parts) || headingOf(body) || slugOfPost(postId, site)
   const language = statedLanguage(data, site.language) ?? (await languageOfBody(body))
   const { text: date, iso } = dateOf(site, postId, fields.date, language)
   return {
     title,
-    heading: fields.title,
+    heading: fields.title === '' ? [] : parts,
     description: fields.summary || excerptOf(body, usualDescription),
     language,
     direction: directionOfPage(title, language),

@@ -103,6 +103,7 @@ const follow = (contents: WebContentsView['webContents'], events: PageEvents): v
     else events.onStopped(t('preview.addressNotShown', { address, description }))
   })
   contents.on('unresponsive', () => events.onStopped(t('preview.pageNotResponding')))
+  contents.once('destroyed', () => events.onStopped(t('preview.pageClosed'))) // by `window.close()`
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') events.onStopped(t('preview.pageCrashed'))
   })

@@ -6,6 +6,7 @@ import { t } from '../../shared/texts/translate'
 import { findAlertHook } from './configuration/alert-hook'
 import { readConfiguration } from './configuration/read-configuration'
 import { findRenderingCode } from './configuration/rendering-code'
+import { findTitleTemplate } from './configuration/title-template'
 import { packagesWithWorkspace } from './detect/packages-of'
 import { readPreferences } from './detect/preferences'
 import { findPictureIncludes } from './shortcodes/picture-includes'
@@ -21,6 +22,7 @@ export const readSiteMarkdown = async (root: string, generator: GeneratorId): Pr
     generator === 'jekyll' ? findPictureIncludes(root) : undefined,
     isNext ? findRenderingCode(root) : undefined,
   ])
+  const titleTemplate = await findTitleTemplate(root, generator, read?.values ?? {})
   const alertHook = generator === 'hugo' ? await findAlertHook(root, read?.values ?? {}) : undefined
   const found = siteMarkdown({
     generator,
@@ -29,6 +31,7 @@ export const readSiteMarkdown = async (root: string, generator: GeneratorId): Pr
     ...(includes && { includes }),
     ...(rendering && { rendering }),
     ...(alertHook && { alertHook }),
+    ...(titleTemplate && { titleTemplate }),
   })
   const own = Object.keys(markdown?.features ?? {}).map((key) => [key, t('site.fromSettings')] as const)
   return {

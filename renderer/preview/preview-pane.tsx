@@ -38,7 +38,7 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
     heads: site === null ? undefined : headRulesOf(site).heads,
     remoteImages,
   } as const
-  const facts = usePostFacts(remoteImages)
+  const facts = usePostFacts(remoteImages, features.titleMarks)
 
   const wanted = useRef(options)
   wanted.current = options

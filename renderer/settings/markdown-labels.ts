@@ -61,6 +61,7 @@ export const switches: Readonly<
   highlight: { label: t('settings.mdSyntaxHighlighting') },
   figures: { label: t('settings.mdImagesAloneBecomeFigures') },
   anchors: { label: t('settings.mdHeadingsHaveAnchors') },
+  titleMarks: { label: t('settings.mdTitleMarks'), example: t('settings.exampleTitle') },
   wikiLinks: { label: t('settings.mdWikiLinks'), example: t('settings.exampleWikiLink') },
 }
 

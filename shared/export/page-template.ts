@@ -1,12 +1,13 @@
 import { productName } from '../product-name'
+import type { TitlePart } from '../text/title-parts'
 import { t } from '../texts/translate'
 import { escapeHtml } from './escape-html'
 
 /** The content and metadata of an exported page. Texts are plain; they are escaped here. */
 export interface ExportedPage {
   readonly title: string
-  /** The title shown above the page; empty if the body has one. */
-  readonly heading: string
+  /** The title shown above the page, with its marks; empty if the body has one. */
+  readonly heading: readonly TitlePart[]
   readonly description: string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
@@ -99,6 +100,13 @@ const openGraphLocale = (language: string): string | null =>
     ? `${language.slice(0, 2).toLowerCase()}_${language.slice(3).toUpperCase()}`
     : null
 
+const htmlOfTitle = (parts: readonly TitlePart[]): string =>
+  parts
+    .map((part) =>
+      typeof part === 'string' ? escapeHtml(part) : `<${part.tag}>${htmlOfTitle(part.parts)}</${part.tag}>`,
+    )
+    .join('')
+
 const header = (page: ExportedPage): string => {
   const facts = [
     page.date === ''
@@ -110,7 +118,7 @@ const header = (page: ExportedPage): string => {
     page.featured ? `<span lang="en" dir="ltr">${t('preview.featured')}</span>` : '',
   ].filter((fact) => fact !== '')
   const lines = [
-    page.heading === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.heading)}</h1>`,
+    page.heading.length === 0 ? '' : `<h1 class="page-title" dir="auto">${htmlOfTitle(page.heading)}</h1>`,
     facts.length === 0 ? '' : `<p class="page-meta">${facts.join(' · ')}</p>`,
     page.tags.length === 0
       ? ''

@@ -23,7 +23,18 @@ const shared = sharedApp(async (folder) => {
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done))
   port = (site.address() as AddressInfo).port
   site.close()
-  const names = ['attempts', 'busy', 'endless', 'away', 'other']
+  const names = [
+    'attempts',
+    'busy',
+    'endless',
+    'away',
+    'metadata',
+    'network',
+    'password',
+    'closing',
+    'reloading',
+    'other',
+  ]
   await writeSite(folder, {
     'blog/hugo.toml': 'baseURL = "https://live.example/"\n',
     'blog/content/posts/a.md': `${head}Text\n`,
@@ -36,7 +47,7 @@ const shared = sharedApp(async (folder) => {
     open: join(folder, 'blog'),
     // The target of a redirect is recorded before it is blocked; requests that reached the other port are counted.
     mayRequest: new RegExp(
-      `^http://localhost:(?:${port}|${hostile.port}|${hostile.otherPort}/redirected)|^https://outside\\.example/(?:redirected|away)$`,
+      `^http://localhost:(?:${port}|${hostile.port}|${hostile.otherPort}/redirected)|^https://outside\\.example/(?:redirected|away)$|^http://(?:169\\.254\\.169\\.254|192\\.168\\.0\\.1)/`,
     ),
   }
 })
@@ -177,6 +188,30 @@ test('a page that is busy, has no end or leads away holds nothing up', async () 
   await expect.poll(() => titleInView(app)).toBe(null)
 })
 
+test('a page that asks for a password, leads into the local network, closes itself, reloads or crashes', async () => {
+  const { app, page } = shared()
+  const pane = page.getByRole('region', { name: 'Preview' })
+  for (const name of ['metadata', 'network']) {
+    await show(`hostile/content/posts/${name}.md`)
+    await expect(pane.getByText('The page is not shown')).toBeVisible()
+  }
+  await show('hostile/content/posts/password.md')
+  await expect(pane.getByText('The server responded with 401.')).toBeVisible()
+  await show('hostile/content/posts/closing.md')
+  await expect(pane.getByText('The page closed itself.')).toBeVisible()
+  await show('hostile/content/posts/reloading.md')
+  await expect(pane.getByText(`localhost:${hostile.port}/posts/reloading/`)).toBeVisible()
+  await show('hostile/content/posts/other.md')
+  await expect.poll(() => titleInView(app)).toBe('Another page')
+  await app.evaluate(({ webContents }) => {
+    const [shown] = webContents.getAllWebContents().filter((one) => one.getURL().startsWith('http:'))
+    shown?.forcefullyCrashRenderer()
+  })
+  await expect(pane.getByText('The page is not shown')).toBeVisible()
+  await pane.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => titleInView(app)).toBe('Another page')
+})
+
 test('pages open in the browser, on the live site and on the server', async () => {
   const { app, page } = shared()
   if (!site.listening) await new Promise<void>((done) => site.listen(port, '127.0.0.1', done))
@@ -200,4 +235,7 @@ test('pages open in the browser, on the live site and on the server', async () =
   await run('Open on the development server')
   const words = `No development server is running at localhost:${port}. Start it with: hugo server`
   await expect(page.getByText(words)).toBeVisible()
+  // The app quits at the end of this file while this page is busy.
+  await show('hostile/content/posts/busy.md')
+  await expect(page.getByText(`localhost:${hostile.port}/posts/busy/`)).toBeVisible()
 })

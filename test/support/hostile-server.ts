@@ -76,6 +76,21 @@ const attempts = async (other: number): Promise<Report> => {
   await attempt('screen', () => navigator.mediaDevices.getDisplayMedia())
   await attempt('clipboard', () => navigator.clipboard.readText())
   await attempt('copy', () => navigator.clipboard.writeText('x'))
+  for (const [name, device] of [
+    ['usb', 'requestDevice'],
+    ['hid', 'requestDevice'],
+    ['serial', 'requestPort'],
+    ['bluetooth', 'requestDevice'],
+  ] as const)
+    await attempt(name, () => Reflect.get(navigator, name)[device]({ filters: [], acceptAllDevices: true }))
+  await attempt('midi', () => navigator.requestMIDIAccess({ sysex: true }).then(() => 'a device'))
+  await attempt('files', () => Reflect.get(globalThis, 'showOpenFilePicker')().then(() => 'a file'))
+  await attempt('credentials', async () => {
+    const publicKey = { challenge: new Uint8Array(16), rpId: 'localhost' }
+    return (await navigator.credentials.get({ publicKey })) && 'a key'
+  })
+  await attempt('pointer', () => document.documentElement.requestPointerLock())
+  await attempt('handler', () => navigator.registerProtocolHandler('web+harm', '/?%s'))
   await attempt('full screen', () => document.documentElement.requestFullscreen())
   await attempt('peer', async () => {
     const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:stun.outside.example:3478' }] })
@@ -150,7 +165,7 @@ const page = (
   }
 })</script>`
 
-/** Starts it. `/posts/attempts/` makes all attempts, `/posts/busy/` hangs, `/posts/endless/` never ends. */
+/** Starts it. `/posts/attempts/` makes all attempts, the others do what they are called. */
 export const startHostileServer = async (): Promise<HostileServer> => {
   const reports: Report[] = []
   const requests: { path: string; cookie: string }[] = []
@@ -168,6 +183,8 @@ export const startHostileServer = async (): Promise<HostileServer> => {
     '/to-file': 'file:///etc/passwd',
     '/to-other': `http://localhost:${otherPort}/redirected`,
     '/posts/away/': 'https://outside.example/away',
+    '/posts/metadata/': 'http://169.254.169.254/latest/meta-data',
+    '/posts/network/': 'http://192.168.0.1/',
   }
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? ''
@@ -199,6 +216,14 @@ export const startHostileServer = async (): Promise<HostileServer> => {
       response.setHeader('content-security-policy', "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'")
       return void response.end(page(otherPort))
     }
+    if (path === '/posts/password/')
+      return void response
+        .writeHead(401, { 'www-authenticate': 'Basic realm="Mail"' })
+        .end('<h1>Password</h1>')
+    if (path === '/posts/closing/')
+      return void response.end('<h1>Closing</h1><script>setInterval(() => close(), 1)</script>')
+    if (path === '/posts/reloading/')
+      return void response.end('<h1>Reloading</h1><script>location.reload()</script>')
     if (path === '/posts/busy/')
       return void response.end('<h1>Busy</h1><script>setTimeout(() => { for (;;); }, 300)</script>')
     if (path === '/posts/endless/') {

@@ -5,23 +5,24 @@ import { readSmallFile } from '../../disk/read-small'
 const maxParents = 4
 const maxInstalled = 20
 
-/**
- * The dependencies of a site with their version ranges; empty without a readable package.json. A range that names no
- * version (`latest`, `catalog:`) is replaced by the installed version, if there is one.
- */
-export const packagesOf = async (path: string): Promise<ReadonlyMap<string, string>> => {
-  const packages = new Map(listedIn(await packageAt(path)))
-  const open = [...packages].filter(([, version]) => !/\d/.test(version)).slice(0, maxInstalled)
-  for (const [name] of open) {
-    const installed = await packageAt(join(dirname(path), 'node_modules', name, 'package.json'))
-    if (typeof installed.version === 'string') packages.set(name, installed.version)
-  }
-  return packages
-}
+/** The dependencies of a site with their version ranges; empty without a readable package.json. */
+export const packagesOf = async (path: string): Promise<ReadonlyMap<string, string>> =>
+  new Map(listedIn(await packageAt(path)))
 
-/** The dependencies of a site and those of the workspace around it, which its code can import as well. */
+/**
+ * The dependencies of a site and those of the workspace around it, which its code can import as well. A range that
+ * names no version (`latest`, `catalog:`) is replaced by the installed version, if there is one.
+ */
 export const packagesWithWorkspace = async (root: string): Promise<ReadonlyMap<string, string>> => {
-  const own = await packagesOf(join(root, 'package.json'))
+  const own = new Map(await packagesOf(join(root, 'package.json')))
+  const open = [...own].filter(([, version]) => !/\d/.test(version)).slice(0, maxInstalled)
+  const installed = await Promise.all(
+    open.map(([name]) => packageAt(join(root, 'node_modules', name, 'package.json'))),
+  )
+  open.forEach(([name], index) => {
+    const version = installed[index]?.version
+    if (typeof version === 'string') own.set(name, version)
+  })
   let folder = root
   for (let up = 0; up < maxParents && dirname(folder) !== folder; up += 1) {
     folder = dirname(folder)

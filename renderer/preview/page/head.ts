@@ -1,11 +1,14 @@
 import type { PageDate } from '../../../shared/export/page-date'
 import type { ImageSource } from '../../../shared/markdown/links/links'
 import { placeholderParts } from '../../../shared/markdown/links/links-and-images'
+import type { TitlePart } from '../../../shared/text/title-parts'
 import { t } from '../../../shared/texts/translate'
 
 /** The contents of the page header, from the front matter. */
 export interface PageHead {
   readonly title: string
+  /** The title with its marks, if the site shows them. */
+  readonly titleParts: readonly TitlePart[]
   /** The direction of the whole page, by its title. */
   readonly direction: 'ltr' | 'rtl'
   readonly language: string
@@ -26,7 +29,8 @@ export const drawPageHead = (host: HTMLElement, head: PageHead): void => {
   }
   const parts: HTMLElement[] = []
   if (head.title) {
-    const title = make('h1', 'page-title', head.title)
+    const title = make('h1', 'page-title')
+    title.append(...nodesOf(head.titleParts, make))
     title.dir = 'auto'
     parts.push(title)
   }
@@ -43,6 +47,14 @@ export const drawPageHead = (host: HTMLElement, head: PageHead): void => {
   page.lang = head.language
   host.replaceChildren(...parts)
 }
+
+const nodesOf = (parts: readonly TitlePart[], make: Make): (HTMLElement | string)[] =>
+  parts.map((part) => {
+    if (typeof part === 'string') return part
+    const element = make(part.tag, '')
+    element.append(...nodesOf(part.parts, make))
+    return element
+  })
 
 type Make = (tag: string, className: string, text?: string) => HTMLElement
 

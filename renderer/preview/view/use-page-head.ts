@@ -7,6 +7,7 @@ import { assetUrl } from '../../../shared/ipc/site-calls'
 import { imageSource } from '../../../shared/markdown/links/links'
 import type { MarkdownOptions } from '../../../shared/markdown/options/options'
 import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
+import { titleParts, titleText } from '../../../shared/text/title-parts'
 import { readingMinutes } from '../../../shared/text/words'
 import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
@@ -22,7 +23,7 @@ export interface PostFacts extends PageHead {
 }
 
 /** The metadata of the open post; null while none is open. From the head, which is parsed once per change. */
-export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null => {
+export const usePostFacts = (remoteImages: 'show' | 'hold', titleMarks: boolean): PostFacts | null => {
   const head = useDocument((state) => state.head)
   const postId = useDocument((state) => state.post?.id ?? null)
   const site = useSite((state) => state.site ?? 'plain')
@@ -36,7 +37,8 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
     const data = head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {}
     const fields = commonFields(data)
     const written = fields.date || dateInPostId(postId, site)
-    const title = fields.title
+    const parts = titleMarks ? titleParts(fields.title) : [fields.title]
+    const title = titleText(parts)
     const language = statedLanguage(data, siteLanguage) ?? bodyLanguage ?? 'en'
     const rules: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'> = {
       assetUrl: (reference) => assetUrl(postId, reference),
@@ -44,6 +46,7 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
     }
     return {
       title,
+      titleParts: parts,
       direction: directionOfPage(title, language),
       language,
       date: pageDate(written, dateParts(written), language),
@@ -54,5 +57,5 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
       slug: fields.slug || slugOfPost(postId, site),
       image: fields.image ? { reference: fields.image, source: imageSource(fields.image, rules) } : null,
     }
-  }, [head, postId, site, siteLanguage, bodyLanguage, minutes, remoteImages])
+  }, [head, postId, site, siteLanguage, bodyLanguage, minutes, remoteImages, titleMarks])
 }

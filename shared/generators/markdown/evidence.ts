@@ -18,6 +18,8 @@ export interface MarkdownEvidence {
   readonly includes?: { readonly pictures: readonly string[]; readonly gemfile: string }
   /** Hugo only: the file of the site or its theme that renders alerts. */
   readonly alertHook?: string
+  /** The template of the site or its theme that renders the markdown of titles. */
+  readonly titleTemplate?: string
   /** Code of the site that renders its posts. */
   readonly rendering?: readonly ConfigurationCode[]
 }

@@ -27,6 +27,18 @@ const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence)
 
 /** A site's markdown features by its packages and configuration, with the reason for each. */
 export const siteMarkdown = (evidence: MarkdownEvidence): SiteMarkdown => {
+  const found = ofGenerator(evidence)
+  const { titleTemplate } = evidence
+  return titleTemplate === undefined
+    ? found
+    : {
+        ...found,
+        features: { ...found.features, titleMarks: true },
+        sources: { ...found.sources, titleMarks: titleTemplate },
+      }
+}
+
+const ofGenerator = (evidence: MarkdownEvidence): SiteMarkdown => {
   const read = readers[evidence.generator]
   if (read) return read(evidence)
   return new Sayings().plugins(evidence.packages.keys(), (name) => t('site.installed', { name })).with()

@@ -76,6 +76,8 @@ export const markdownFeatures = z.object({
   /** The renderer whose replacements are made: each has different ones. */
   typographyStyle: z.enum(['markdown-it', 'goldmark', 'kramdown', 'smartypants', 'satteri', 'marked']),
   rawHtml: z.enum(['show', 'omit', 'escape']),
+  /** Code, emphasis and links in the title of a post are shown as such. */
+  titleMarks: z.boolean(),
   /** `[[post]]` and `![[image.png]]` */
   wikiLinks: z.boolean(),
   dialects: z.array(dialectName).readonly(),

@@ -47,6 +47,7 @@ const commonmark: MarkdownFeatures = {
   typography: false,
   typographyStyle: 'markdown-it',
   rawHtml: 'show',
+  titleMarks: false,
   wikiLinks: false,
   dialects: [],
   figureIncludes: [],

@@ -12,6 +12,7 @@ export const preview = {
   redirectNotShown: 'The server redirects to {url}, which is not shown here.',
   addressNotShown: '{address} cannot be shown here: {description}.',
   pageNotResponding: 'The page is not responding.',
+  pageClosed: 'The page closed itself.',
   pageCrashed: 'The page stopped working.',
   noAddressForPost: 'The address of this post cannot be determined from its file. Is its date missing?',
   serverUnknown:

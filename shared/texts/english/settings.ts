@@ -81,6 +81,8 @@ export const settings = {
   mdSyntaxHighlighting: 'Syntax highlighting',
   mdImagesAloneBecomeFigures: 'Images as figures',
   mdHeadingsHaveAnchors: 'Heading anchors',
+  mdTitleMarks: 'Markdown in titles',
+  exampleTitle: 'title: Use `git log`',
   mdWikiLinks: 'Wiki links',
   mdAlerts: 'Alerts',
   mdWithTitles: 'With titles',

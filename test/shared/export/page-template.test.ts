@@ -3,7 +3,7 @@ import { type ExportedPage, pageHtml } from '../../../shared/export/page-templat
 
 const page: ExportedPage = {
   title: 'A title',
-  heading: 'A title',
+  heading: ['A title'],
   description: 'What it is about',
   language: 'en-GB',
   direction: 'ltr',

@@ -6,6 +6,7 @@ import { sup } from '@mdit/plugin-sup'
 import MarkdownIt from 'markdown-it'
 import { componentHtml } from './blocks/component-html'
 import { ownLines } from './blocks/own-lines'
+import { tables } from './blocks/tables'
 import { definitionLists as goldmarkDefinitions } from './goldmark/definition-lists'
 import { tablesInLists } from './goldmark/tables-in-lists'
 import { abbreviations } from './inlines/abbreviations'
@@ -29,6 +30,7 @@ import { goldmarkAddresses } from './links/goldmark-links'
 import { linksAndImages } from './links/links-and-images'
 import { descriptionLists } from './marked/description-lists'
 import { fencesInHtml } from './marked/fences-in-html'
+import { markedLinks } from './marked/links'
 import { listEnds } from './marked/list-ends'
 import { mdx } from './mdx/mdx'
 import type { MarkdownFeatures } from './options/features'
@@ -85,6 +87,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
     typographer: features.typography && features.typographyStyle === 'markdown-it',
     xhtmlOut: options.xhtml ?? false,
   })
+  if (!isMarkdownIt) md.use(tables, features)
   md.use(shortRows)
   if (!features.tables) md.disable('table')
   if (!features.indentedCode) md.disable('code')
@@ -114,7 +117,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (Object.keys(features.shortcodes).length > 0) md.use(siteShortcodes, options)
   // Last: these read the tokens that the other rules produced.
   if (features.taskLists)
-    md.use(taskLists, { tickable: options.tickable ?? false, loose: features.grammar === 'goldmark' })
+    md.use(taskLists, { tickable: options.tickable ?? false, grammar: features.grammar })
   md.use(headings, {
     ids: features.anchors,
     style: features.idStyle,
@@ -154,7 +157,7 @@ const addBlocks = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.definitionLists) md.use(definitionLists[features.grammar] ?? dl)
   if (features.grammar === 'goldmark') md.use(tablesInLists)
   if (features.grammar === 'vitepress') md.use(componentHtml)
-  if (features.grammar === 'marked') md.use(fencesInHtml).use(listEnds)
+  if (features.grammar === 'marked') md.use(fencesInHtml).use(listEnds).use(markedLinks)
   if (features.containers) md.use(containers, features.containers)
   if (features.grammar === 'remark-legacy') md.use(ownLines)
   md.use(tags, features)

@@ -1,16 +1,12 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
+import { ruleNamed } from '../blocks/rule-named'
 
 /** A blank line before a table does not make a list loose, as in Goldmark. */
 export const tablesInLists = (md: MarkdownIt): void => {
-  const { ruler } = md.block
-  const before = ruler.getRules('')
-  ruler.disable('list')
-  const others = new Set(ruler.getRules(''))
-  ruler.enable('list')
-  const list = before.find((rule) => !others.has(rule))
+  const list = ruleNamed(md, 'list')
   if (!list) throw new Error('There is a rule for lists')
-  ruler.at(
+  md.block.ruler.at(
     'list',
     (state, startLine, endLine, silent) => {
       const from = state.tokens.length

@@ -38,7 +38,8 @@ export const idMaker = (): ((wanted: WantedId) => string) => {
   }
   return (wanted) => {
     if (wanted.explicit) {
-      if (!seen.has(wanted.base)) seen.set(wanted.base, 0)
+      // kramdown counts only the ids that it makes itself.
+      if (!wanted.counted && !seen.has(wanted.base)) seen.set(wanted.base, 0)
       return wanted.base
     }
     if (wanted.bare && wanted.base === '') return ''

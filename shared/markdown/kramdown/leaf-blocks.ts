@@ -1,7 +1,7 @@
 import { itemAt } from '../../base/item-at'
 import type { LinkReference } from '../options/env'
 import { pairAt } from '../tags/paired-tags'
-import { isBlank, type Lines } from './lines'
+import { isBlank, type Lines, stripped } from './lines'
 import type { Node } from './nodes'
 import { one, placed, type Read, type Reading } from './nodes'
 import {
@@ -24,11 +24,11 @@ const headingOf = (
   { level, markup }: { readonly level: number; readonly markup: string },
   written: string,
 ): Read | null => {
-  let text = written.trimEnd()
+  let text = stripped(written)
   const id = headingId.exec(text)
-  if (id) text = text.slice(0, id.index).trimEnd()
-  if (next === start + 1) text = text.replace(/[\t ]#+$/, '').trimEnd()
-  if (text === '' || /^#+$/.test(text)) return null
+  if (id) text = stripped(text.slice(0, id.index))
+  if (next === start + 1) text = stripped(text.replace(/[\t ]#+$/, ''))
+  if (text === '') return null
   return one(
     { kind: 'heading', level, text, id: id?.[1] ?? null, markup, ...placed(lines, start, next) },
     next,

@@ -16,7 +16,7 @@ export interface Line {
   readonly number: number
 }
 
-export const isBlank = (text: string): boolean => text.trim() === ''
+export const isBlank = (text: string): boolean => stripped(text) === ''
 
 /** Lines taken out of the block that encloses them. */
 export const innerLines = (lines: readonly Line[]): Lines => ({

@@ -1,3 +1,5 @@
+import { isBlank } from './lines'
+
 // How kramdown's blocks begin, from its documentation; each pattern is tested against one line.
 
 export const indented = /^(?: {4}|\t)/
@@ -29,7 +31,7 @@ const endsLazily = new RegExp(`^ {0,3}</?(?!(?:${spanElements}|script)\\b)[A-Za-
 
 /** Whether a line that is not indented ends a quote, list or indented code instead of continuing it. */
 export const endsLazy = (text: string): boolean =>
-  text.trim() === '' || blockAttributes.test(text) || endOfBlock.test(text) || endsLazily.test(text)
+  isBlank(text) || blockAttributes.test(text) || endOfBlock.test(text) || endsLazily.test(text)
 
 export const listStart = (text: string): boolean => bullet.test(text) || numbered.test(text)
 

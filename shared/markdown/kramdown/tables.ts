@@ -1,4 +1,4 @@
-import { isBlank, type Lines } from './lines'
+import { isBlank, type Lines, stripped } from './lines'
 import type { Table } from './nodes'
 import { blockAttributes, endOfBlock } from './patterns'
 
@@ -49,7 +49,7 @@ export const readTable = (lines: Lines, from: number): { node: Table; next: numb
       if (cells === null) return null
       if (leading && isBlank(cells[0] ?? '')) cells.shift()
       if (isBlank(cells.at(-1) ?? '')) cells.pop()
-      rows.push({ cells: cells.map((cell) => cell.trim()), line: lines.number(at) })
+      rows.push({ cells: cells.map((cell) => stripped(cell)), line: lines.number(at) })
     }
   }
   const after = at < lines.count ? lines.text(at) : ''

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
+import { withoutEntities } from '../inlines/entities'
 
 /** An address in a text; `from` and `to` are its offsets. */
 export interface FoundAddress {
@@ -16,6 +17,8 @@ export interface AddressFinder {
   readonly at: (text: string, at: number) => FoundAddress | null
   /** With `html-links`, text inside a raw HTML link is not linked; otherwise raw HTML makes no difference. */
   readonly minds?: 'html-links'
+  /** Entities in an address are read as such. */
+  readonly entities?: true
   /** All addresses of a text, in order. */
   readonly in: (text: string) => readonly FoundAddress[]
 }
@@ -24,6 +27,14 @@ const longestScheme = 5
 
 /** Turns the addresses that `finder` finds into links, shown as they were written. */
 export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
+  // A backslash before a letter escapes nothing, and the letter may begin an address.
+  md.inline.ruler.before('escape', 'plain_backslash', (state, silent) => {
+    if (state.src.charCodeAt(state.pos) !== 92 || !/[a-z]/i.test(state.src.charAt(state.pos + 1)))
+      return false
+    if (!silent) state.pending += '\\'
+    state.pos++
+    return true
+  })
   // An address with a scheme takes precedence over emphasis, but is not looked for inside open brackets.
   md.inline.ruler.at('linkify', (state, silent) => {
     const { src, pos } = state
@@ -33,9 +44,10 @@ export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
     if (begin === pos || pos - begin > state.pending.length || inOpenBracket(state, begin)) return false
     const found = finder.at(src.slice(0, state.posMax), begin)
     if (!found || found.to <= pos || !md.validateLink(md.normalizeLink(found.url))) return false
+    const shown = (text: string): string => (finder.entities ? withoutEntities(md, text) : text)
     if (!silent) {
       state.pending = state.pending.slice(0, state.pending.length - (pos - begin))
-      const made = linkOf(state.md, state.Token, found.url, src.slice(begin, found.to))
+      const made = linkOf(state.md, state.Token, shown(found.url), shown(src.slice(begin, found.to)))
       for (const token of made) {
         const pushed = state.push(token.type, token.tag, token.nesting)
         Object.assign(pushed, {

@@ -2,6 +2,9 @@ import type { AddressFinder, FoundAddress } from './autolinks'
 
 const start =
   /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s*_~(])(www\.)|(?<=^|[^a-z0-9.+_-]|(?:^|[\s*~(])www\.)([a-z0-9.+_-]+)@/gi
+/** In marked, `www.` may stand anywhere. */
+const markedStart =
+  /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(www\.)|(?<=^|[^a-z0-9.+_-]|www\.)([a-z0-9.+_-]+)@/gi
 const domain = /^[\w-]+(?:\.[\w-]+)*/
 /** Signs of other scripts may be part of a name, punctuation and symbols may not. */
 const wideDomain = /^(?:[^\s\p{P}\p{S}]|[\w-])+(?:\.(?:[^\s\p{P}\p{S}]|[\w-])+)*/u
@@ -75,6 +78,7 @@ interface Kind {
   readonly ending: RegExp
   /** A mail address may stand right behind a slash. */
   readonly slashBeforeMail: boolean
+  readonly start: RegExp
   /** What may not stand right before an address with a scheme. */
   readonly notBehind?: RegExp
   /** Addresses that begin like this are not linked. */
@@ -90,6 +94,7 @@ const finder = (kind: Kind): AddressFinder => ({
   },
   in: (text) => {
     const found: FoundAddress[] = []
+    const { start } = kind
     start.lastIndex = 0
     for (let match = start.exec(text); match; match = start.exec(text)) {
       const [all, schema, www, name] = match
@@ -112,6 +117,7 @@ const gfm: Kind = {
   underscores: false,
   ending: /[?!.,:*_~'"]/,
   slashBeforeMail: true,
+  start,
 }
 const remark: Kind = {
   ...gfm,
@@ -135,6 +141,13 @@ export const oldRemarkAddresses = finder({ ...remark, slashBeforeMail: false, la
 
 /** The same for marked, which takes a version for a host and links nothing inside raw HTML links. */
 export const markedAddresses: AddressFinder = {
-  ...finder({ ...gfm, underscores: true, lastOfHost: /[a-z\d]$/i, never: /^(?!www\.)[wW]{3}\./ }),
+  ...finder({
+    ...gfm,
+    start: markedStart,
+    underscores: true,
+    lastOfHost: /[a-z\d]$/i,
+    never: /^(?!www\.)[wW]{3}\./,
+  }),
   minds: 'html-links',
+  entities: true,
 }

@@ -1,27 +1,27 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
+import { ruleNamed } from '../blocks/rule-named'
 import { lineEnd, textStart } from '../tags/state-lines'
 
 const opening = /^(`{3,}|~{3,})([^`<]*)$/
 /** HTML in which lines that look like fences are its own text. */
 const ownText = /^<(?:!--|\?|![a-z]|!\[CDATA\[|script\b|style\b|textarea\b)/i
+const openPre = /<pre[\s>](?![\s\S]*<\/pre)/i
 
 /** Hexo reads fences before HTML: one inside a block of HTML is code, and blank lines in it do not end the block. */
 export const fencesInHtml = (md: MarkdownIt): void => {
-  const { ruler } = md.block
-  const before = ruler.getRules('')
-  ruler.disable('html_block')
-  const others = new Set(ruler.getRules(''))
-  ruler.enable('html_block')
-  const html = before.find((rule) => !others.has(rule))
+  const html = ruleNamed(md, 'html_block')
   if (!html) return // raw HTML is off
   const alt = ['paragraph', 'reference', 'blockquote']
-  ruler.at(
+  md.block.ruler.at(
     'html_block',
     (state, startLine, endLine, silent) => {
       if (!html(state, startLine, endLine, silent)) return false
-      if (!silent && !ownText.test(textOf(state, startLine))) readFences(state, startLine, endLine)
+      if (silent || ownText.test(textOf(state, startLine))) return true
+      readFences(state, startLine, endLine)
+      const last = state.tokens.at(-1)
+      if (last?.type === 'html_block' && openPre.test(last.content)) last.content += '\n' // the blank line behind it
       return true
     },
     { alt },

@@ -2,7 +2,7 @@ import { WordFinder } from '../inlines/abbreviations'
 import type { LinkReference } from '../options/env'
 import type { Block } from './block'
 
-/** The definitions of the whole page; if a label is defined twice, the first one counts. */
+/** The definitions of the whole page. */
 export interface PageDefinitions {
   readonly references: ReadonlyMap<string, LinkReference>
   /** In the form that the abbreviation rule looks them up: with a prefix; null if there are none. */
@@ -19,8 +19,8 @@ export const noDefinitions: PageDefinitions = {
 /** Each use of a label repeats its title, so a long one is cut: the output would grow quadratically. */
 const longestTitle = 300
 
-/** Collects the definitions of all blocks. */
-export const definitionsOf = (blocks: readonly Block[]): PageDefinitions => {
+/** Collects the definitions of all blocks. If a label is defined twice, the first one counts; with `lastWins`, the last. */
+export const definitionsOf = (blocks: readonly Block[], lastWins: boolean): PageDefinitions => {
   const references = new Map<string, LinkReference>()
   const abbreviations = new Map<string, string>()
   const footnotes = new Set<string>()
@@ -28,7 +28,7 @@ export const definitionsOf = (blocks: readonly Block[]): PageDefinitions => {
     if (!block.defines) continue
     for (const { defines } of block.sources) {
       for (const [label, reference] of Object.entries(defines?.references ?? {})) {
-        if (!references.has(label)) references.set(label, withShortTitle(reference))
+        if (lastWins || !references.has(label)) references.set(label, withShortTitle(reference))
       }
       for (const [label, title] of Object.entries(defines?.abbreviations ?? {})) {
         if (!abbreviations.has(label)) abbreviations.set(label, title.slice(0, longestTitle))

@@ -132,7 +132,7 @@ export class PageDrawing {
   }
 
   private redefine(): void {
-    const definitions = definitionsOf(this.scan.blocks)
+    const definitions = definitionsOf(this.scan.blocks, this.options.features.grammar === 'kramdown')
     const changed = changedBetween(this.definitions, definitions)
     this.definitions = definitions
     if (!changed) return

@@ -7,7 +7,8 @@ import { codeWithTags } from '../tags/tags-in-code'
 
 /** Code as Hexo highlights it: without the indentation common to all lines. */
 const withoutIndent = (code: string): string => {
-  const width = Math.min(...Array.from(code.matchAll(/^[ \t]*(?=\S)/gm), ([blanks]) => blanks.length))
+  let width = Number.POSITIVE_INFINITY
+  for (const [blanks] of code.matchAll(/^[ \t]*(?=\S)/gm)) width = Math.min(width, blanks.length)
   return width > 0 && width < Number.POSITIVE_INFINITY
     ? code.replace(new RegExp(`^[ \\t]{${width}}`, 'gm'), '')
     : code

@@ -103,10 +103,12 @@ const settingsFor = (
   options: MarkdownOptions,
   seen: (kind: 'images' | 'links', reference: string) => void,
 ) => {
-  const settings: sanitizeHtml.IOptions = {
+  // The library's types lack this option.
+  const settings: sanitizeHtml.IOptions & { readonly allowedEmptyAttributes: string[] } = {
     allowedTags,
     allowedAttributes,
     allowedStyles,
+    allowedEmptyAttributes: ['alt', 'href'],
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['http', 'https', 'data', 'asset', 'app'] },
     allowProtocolRelative: false,

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
+import { ruleNamed } from '../blocks/rule-named'
 import { lineEnd } from '../tags/state-lines'
 
 /** Cells that a table may have beyond the characters of its source. */
@@ -12,12 +13,7 @@ const spare = 1000
  * memory is bounded.
  */
 export const shortRows = (md: MarkdownIt): void => {
-  const { ruler } = md.block
-  const before = ruler.getRules('')
-  ruler.disable('table')
-  const others = new Set(ruler.getRules(''))
-  ruler.enable('table')
-  const table = before.find((rule) => !others.has(rule))
+  const table = ruleNamed(md, 'table')
   if (!table) throw new Error('There is a rule for tables')
   const limited = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
     const from = state.tokens.length
@@ -27,7 +23,7 @@ export const shortRows = (md: MarkdownIt): void => {
     if (state.tokens.length - from > 3 * (source + spare)) dropFilling(state.tokens, from)
     return true
   }
-  ruler.at('table', limited, { alt: ['paragraph', 'reference'] })
+  md.block.ruler.at('table', limited, { alt: ['paragraph', 'reference'] })
 }
 
 // A cell is three tokens: it opens, holds text, and closes.

@@ -3,18 +3,19 @@ import type { Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
 import { t } from '../../texts/translate'
 import { type MarkdownEnv, trusted } from '../options/env'
+import type { MarkdownFeatures } from '../options/features'
 
 const mark = /^\[([ xX\u00a0])\](?=[ \u00a0\t\n]|$)[ \u00a0\t]?/
-/** Goldmark needs neither a blank nor a text behind the mark. */
-const looseMark = /^\[([\sxX])\]\s*/
+const marks: Readonly<Partial<Record<MarkdownFeatures['grammar'], RegExp>>> = {
+  goldmark: /^\[([\sxX])\]\s*/, // needs neither a blank nor a text behind the mark
+  marked: /^\[([ xX])\] +/,
+  'remark-legacy': /^\[([ xX\u00a0])\][ \u00a0\t]/,
+}
 
-/**
- * GFM task lists; `loose`: as Goldmark reads them. Each box has its source line, so that a tick in the preview can edit
- * the source there.
- */
+/** GFM task lists. Each box has its source line, so that a tick in the preview can edit the source there. */
 export const taskLists = (
   md: MarkdownIt,
-  { tickable, loose }: { readonly tickable: boolean; readonly loose: boolean },
+  { tickable, grammar }: { readonly tickable: boolean; readonly grammar: MarkdownFeatures['grammar'] },
 ): void => {
   // Before the inline pass, which could turn `[x]` into a link.
   md.core.ruler.before('inline', 'task_marks', (state) => {
@@ -23,8 +24,8 @@ export const taskLists = (
       const [item, paragraph, inline] = [tokens[i - 2], tokens[i - 1], tokens[i]]
       if (inline?.type !== 'inline' || paragraph?.type !== 'paragraph_open') continue
       if (item?.type !== 'list_item_open') continue
-      const found = (loose ? looseMark : mark).exec(inline.content)
-      if (!found || (!loose && found[0].length === inline.content.length)) continue
+      const found = (marks[grammar] ?? mark).exec(inline.content)
+      if (!found || (grammar !== 'goldmark' && found[0].length === inline.content.length)) continue
       inline.content = inline.content.slice(found[0].length)
       inline.meta = { ...inline.meta, ticked: found[1] === 'x' || found[1] === 'X' }
       item.attrJoin('class', 'task-list-item')

@@ -26,23 +26,26 @@ interface Piece {
 /**
  * Adds typography that reads the text of a block as a whole, across emphasis and links. `escaped`: also
  * changes characters that were escaped or written as entities; `links`: also changes addresses that became
- * links.
+ * links; `skipsImages`: quotes around an image are as if nothing were between them.
  */
 export const flatTypography = (
   md: MarkdownIt,
   find: (flat: FlatText) => readonly Replacement[],
-  { escaped, links }: { readonly escaped: boolean; readonly links: boolean },
+  ways: { readonly escaped: boolean; readonly links: boolean; readonly skipsImages?: boolean },
 ): void => {
   md.core.ruler.after('replacements', 'flat_typography', (state: StateCore) => {
     for (const block of state.tokens) {
       if (block.type !== 'inline' || !block.children || !/['"`]|--|\.\.|&/.test(block.content)) continue
-      const { pieces, flat } = flatten(block.children, escaped, links)
+      const { pieces, flat } = flatten(block.children, ways)
       apply(pieces, find(flat))
     }
   })
 }
 
-const flatten = (children: readonly Token[], escaped: boolean, links: boolean) => {
+const flatten = (
+  children: readonly Token[],
+  { escaped, links, skipsImages = false }: Parameters<typeof flatTypography>[2],
+) => {
   const pieces: Piece[] = []
   const fixed = new Set<number>()
   let text = ''
@@ -57,7 +60,8 @@ const flatten = (children: readonly Token[], escaped: boolean, links: boolean) =
       for (let at = 0; at < token.content.length; at++) fixed.add(text.length + at)
       text += token.content
     } else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
-    else if (token.nesting === 0 && token.type !== 'html_inline') text += placeholder
+    else if (token.nesting === 0 && token.type !== 'html_inline' && !(skipsImages && token.type === 'image'))
+      text += placeholder
   }
   return { pieces, flat: { text, mayChange: (at: number) => !fixed.has(at) } }
 }

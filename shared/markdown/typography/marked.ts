@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
 
 const begin = /(^|[-—/([{"\s])'/g
 const beginDouble = /(^|[-—/([{‘\s])"/g
@@ -9,9 +10,13 @@ export const markedTypography = (md: MarkdownIt): void => {
     for (const block of state.tokens) {
       if (block.type !== 'inline' || !block.children || !/['"]|--|\.\.\./.test(block.content)) continue
       let addresses = 0
+      let before: Token | undefined
       for (const token of block.children) {
         if (token.info === 'auto') addresses += token.nesting
-        if (token.type === 'text' && addresses === 0) token.content = curly(token.content)
+        const behindEntity = before?.type === 'text_special' && before.info === 'entity'
+        if (token.type === 'text' && addresses === 0)
+          token.content = behindEntity ? curly(`;${token.content}`).slice(1) : curly(token.content)
+        before = token
       }
     }
   })

@@ -9,19 +9,32 @@ const isSign = (part: string | undefined): boolean => part !== undefined && !isW
 const parts = /[\p{L}\p{N}\p{M}\uE000]+(?:['’.&\-_](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*|\s+|([^\s])\1*/gu
 
 /** remark-smartypants with its defaults: two dashes become an em dash, three stay. */
-export const smartypants = (md: MarkdownIt): void => flatTypography(md, find, { escaped: true, links: true })
+export const smartypants = (md: MarkdownIt): void =>
+  flatTypography(md, find, { escaped: true, links: true, skipsImages: true })
 
 const find = ({ text }: FlatText): Replacement[] => {
   const found: Replacement[] = []
   const all = [...text.matchAll(parts)].map((match) => ({ part: match[0], at: match.index }))
   const quoted = all.map(({ part }) => part)
+  const isDot = (index: number): boolean => quoted[index] === '.'
+  let after = 0
   for (const [index, { part, at }] of all.entries()) {
+    if (index < after) continue
     const put = (shown: string) => found.push({ from: at, to: at + part.length, text: shown })
     if (isWord(part)) {
       for (const { index: inside } of part.matchAll(/'/g))
         found.push({ from: at + inside, to: at + inside + 1, text: '’' })
       for (const { index: inside } of part.matchAll(/"/g))
         found.push({ from: at + inside, to: at + inside + 1, text: '”' })
+    } else if (
+      isDot(index) &&
+      isSpace(quoted[index + 1]) &&
+      isDot(index + 2) &&
+      isSpace(quoted[index + 3]) &&
+      isDot(index + 4)
+    ) {
+      after = index + 5
+      found.push({ from: at, to: (all[index + 4]?.at ?? at) + 1, text: '…' })
     } else if (part === '--') put('—')
     else if (/^\.{3,}$/.test(part)) put('…')
     else if (part === '``') put('“')

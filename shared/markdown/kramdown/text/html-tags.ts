@@ -35,7 +35,7 @@ export const isBodiless = element(
 
 const anyTag = new RegExp(tagSource, 'uy')
 
-/** Raw HTML as kramdown writes it: `<` without a valid tag is escaped, `<x/>` becomes `<x></x>`. */
+/** Raw HTML as kramdown writes it: `<` without a valid tag is escaped. */
 export const rewrittenHtml = (html: string, known: readonly TagKind[]): string => {
   const masked = withoutTags(html, known)
   let written = ''
@@ -44,13 +44,9 @@ export const rewrittenHtml = (html: string, known: readonly TagKind[]): string =
     if (index < done) continue
     anyTag.lastIndex = index
     const found = anyTag.exec(masked)
-    const [whole = '<', , name = '', , empty] = found ?? []
-    const source = html.slice(index, index + whole.length)
-    written += html.slice(done, index)
-    if (!found) written += '&lt;'
-    else if (!empty || isBodiless.test(name)) written += source
-    else written += `${source.replace(/(?<!\s)\s*\/>$/, '')}></${name}>`
-    done = index + whole.length
+    const { length } = found?.[0] ?? '<'
+    written += html.slice(done, index) + (found ? html.slice(index, index + length) : '&lt;')
+    done = index + length
   }
   return written + html.slice(done)
 }

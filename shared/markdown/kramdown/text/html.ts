@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
+import { withoutEntities } from '../../inlines/entities'
 import { sourceWithoutTags } from '../../tags/masked-tags'
 import type { TagKind } from '../../tags/tag-at'
 import { isBlockElement, isBodiless, isSpanElement, tagSource } from './html-tags'
@@ -50,7 +51,8 @@ const readTag = (state: StateInline, found: RegExpExecArray, elements: OpenEleme
     pushText(state, tag)
     return
   }
-  state.push('html_inline', '', 0).content = tag
+  const isClosed = empty !== '' && written !== undefined && !isBodiless.test(name)
+  state.push('html_inline', '', 0).content = isClosed ? `${tag.replace(/\s*\/>$/, '')}></${written}>` : tag
   if (closing) elements.pop()
   else if (written !== undefined && !empty && !isBodiless.test(name))
     elements.push({ name, isRaw: elements.at(-1)?.isRaw === true || !isSpanElement.test(name) })
@@ -75,7 +77,7 @@ const readRaw = (state: StateInline, elements: OpenElement[], known: readonly Ta
     const rest = src.slice(state.pos + 1, posMax).search(/[<{]/)
     const end = rest < 0 ? posMax : state.pos + 1 + rest
     if (/^\{[{%]/.test(src.slice(state.pos, state.pos + 2))) return
-    pushText(state, src.slice(state.pos, end))
+    pushText(state, withoutEntities(state.md, src.slice(state.pos, end)))
     state.pos = end
   }
 }

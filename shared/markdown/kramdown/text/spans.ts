@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline, Token } from 'markdown-it'
 import { itemAt } from '../../../base/item-at'
+import { withoutEntities } from '../../inlines/entities'
 import { openerOf } from '../../inlines/opener-of'
 import type { MarkdownFeatures } from '../../options/features'
 import { knownTags } from '../../tags/tag-at'
@@ -37,6 +38,35 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
       `\\(${escapeHtml(itemAt(tokens, index).content)}\\)`
   }
   widerAddresses(md)
+  md.inline.ruler.at('autolink', autolink)
+  // A bracket inside a link is text.
+  md.inline.ruler.before(
+    'link',
+    'kramdown_link_in_link',
+    (state: StateInline & { readonly linkLevel?: number }, silent) => {
+      if (state.src.charCodeAt(state.pos) !== 91 || (state.linkLevel ?? 0) === 0) return false
+      if (!silent) state.pending += '['
+      state.pos++
+      return true
+    },
+  )
+}
+
+const address = /<(?:((?:mailto|https?|ftps?):[^\n>]+)|([-\w.+]+@[-\w]+(?:\.[-\w]+)*))>/y
+
+/** `<https://address>`, also with blanks, and `<mail@address>`; no other schemes. */
+const autolink = (state: StateInline, silent: boolean): boolean => {
+  address.lastIndex = state.pos
+  const found = address.exec(state.src)
+  if (!found || address.lastIndex > state.posMax) return false
+  if (!silent) {
+    const [, url, mail = ''] = found
+    state.push('link_open', 'a', 1).attrs = [['href', state.md.normalizeLink(url ?? `mailto:${mail}`)]]
+    state.push('text', '', 0).content = url?.replace(/^mailto:/, '') ?? mail
+    state.push('link_close', 'a', -1)
+  }
+  state.pos = address.lastIndex
+  return true
 }
 
 /** Characters that a backslash escapes; before the end of a line it makes a line break. */
@@ -107,20 +137,38 @@ const lastElement = (tokens: readonly Token[]): Token | null => {
   return openerOf(tokens)
 }
 
-/** Longest address with blanks, in characters: else each of many unclosed links is scanned to the end. */
+/** Longest address with blanks and longest title, in characters: else each of many unclosed links is scanned to the end. */
 const longestAddress = 2_000
 
-/** An address may contain blanks, up to the closing bracket; a quote after a blank begins the title. */
+/**
+ * An address may contain blanks, up to the closing bracket; a quote after a blank begins the title, which may contain
+ * quotes. A backslash escapes no bracket, and the text of a link may contain what looks like another.
+ */
 const widerAddresses = (md: MarkdownIt): void => {
-  const { parseLinkDestination } = md.helpers
+  const { parseLinkDestination, parseLinkLabel, parseLinkTitle } = md.helpers
   // markdown-it provides `helpers` for such overrides; only this instance is changed.
   Object.defineProperty(md, 'helpers', {
     value: {
       ...md.helpers,
+      parseLinkLabel: (state: StateInline, start: number) => parseLinkLabel(state, start, false),
+      parseLinkTitle: (...args: Parameters<typeof parseLinkTitle>) => {
+        const [src, start, max] = args
+        const text = src.slice(start, Math.min(max, start + longestAddress))
+        const found = /^(["'])([\s\S]+?)\1(?=\s*\))/.exec(text)
+        const usual = parseLinkTitle(...args)
+        return found
+          ? { ...usual, ok: true, pos: start + found[0].length, str: withoutEntities(md, itemAt(found, 2)) }
+          : usual
+      },
       parseLinkDestination: (src: string, start: number, max: number) => {
         if (src[start] === '<') return parseLinkDestination(src, start, max)
         const usual = parseLinkDestination(src, start, max)
-        if (usual.ok && (usual.str.includes('{') || /^\s*\)/.test(src.slice(usual.pos, max)))) return usual
+        const written = src.slice(start, usual.pos)
+        if (
+          usual.ok &&
+          (written.includes('{') || (!written.includes('\\') && /^\s*\)/.test(src.slice(usual.pos, max))))
+        )
+          return usual
         let depth = 0
         let at = start
         const limit = Math.min(max, start + longestAddress)

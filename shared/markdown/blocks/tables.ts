@@ -2,8 +2,8 @@ import type MarkdownIt from 'markdown-it'
 import type { StateBlock } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
 import type { MarkdownFeatures } from '../options/features'
+import { ruleNamed } from '../tags/rule-named'
 import { isIndentedCode, lineEnd, textStart } from '../tags/state-lines'
-import { ruleNamed } from './rule-named'
 
 const delimiters = /^\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)*[ \t]*\|?$/
 /** Empty cells that a table may be filled up with, as in markdown-it. */

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
-import { ruleNamed } from '../blocks/rule-named'
+import { ruleNamed } from '../tags/rule-named'
 
 /** A blank line before a table does not make a list loose, as in Goldmark. */
 export const tablesInLists = (md: MarkdownIt): void => {

@@ -39,17 +39,14 @@ export const htmlBalance = (tokens: readonly Token[]): readonly string[] | null 
 /** Whether elements left open go on to the end of the page. */
 export const holdsRest = (open: readonly string[]): boolean => open.some((name) => blocks.has(name))
 
-/** The elements that are open after a block, given those open before it. */
-export const openAfter = (open: readonly string[], balance: readonly string[] | null): readonly string[] => {
-  if (!balance) return open
-  const stack = [...open]
-  for (const entry of balance) {
+/** Changes `open`, the elements open before a block, to those open after it. */
+export const applyBalance = (open: string[], balance: readonly string[] | null): void => {
+  for (const entry of balance ?? []) {
     const name = entry.slice(1)
-    if (entry.startsWith('+')) stack.push(name)
+    if (entry.startsWith('+')) open.push(name)
     else {
-      const at = stack.lastIndexOf(name) // a browser also closes elements left open inside
-      if (at >= 0) stack.length = at
+      const at = open.lastIndexOf(name) // a browser also closes elements left open inside
+      if (at >= 0) open.length = at
     }
   }
-  return stack
 }

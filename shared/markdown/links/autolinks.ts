@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
-import { withoutEntities } from '../inlines/entities'
+import { withoutEntities } from '../html/entities'
 
 /** An address in a text; `from` and `to` are its offsets. */
 export interface FoundAddress {

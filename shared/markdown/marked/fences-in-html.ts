@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
-import { ruleNamed } from '../blocks/rule-named'
+import { ruleNamed } from '../tags/rule-named'
 import { lineEnd, textStart } from '../tags/state-lines'
 
 const opening = /^(`{3,}|~{3,})([^`<]*)$/

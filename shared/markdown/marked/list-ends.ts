@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import { itemAt } from '../../base/item-at'
-import { ruleNamed } from '../blocks/rule-named'
+import { ruleNamed } from '../tags/rule-named'
 import { lineEnd, textStart } from '../tags/state-lines'
 
 const htmlBegins = /^<(?:[a-z].*>|!--)/i

@@ -1,5 +1,5 @@
 import { createCounter } from '../../base/counter'
-import { holdsRest, openAfter } from '../html/html-balance'
+import { applyBalance, holdsRest } from '../html/html-balance'
 import type { BlockFacts } from '../options/env'
 import type { SourceBlock } from './source-scan'
 
@@ -58,12 +58,13 @@ export const groupLength = (sourceAt: (index: number) => SourceBlock | null, fro
 }
 
 const htmlGroup = (sourceAt: (index: number) => SourceBlock | null, from: number): number => {
-  let open = openAfter([], sourceAt(from)?.balance ?? null)
+  const open: string[] = []
+  applyBalance(open, sourceAt(from)?.balance ?? null)
   if (open.length === 0) return 1
   for (let length = 2; length <= longestGroup; length++) {
     const source = sourceAt(from + length - 1)
     if (!source) return holdsRest(open) ? length - 1 : 1
-    open = openAfter(open, source.balance)
+    applyBalance(open, source.balance)
     if (open.length === 0) return length
   }
   return 1

@@ -44,7 +44,7 @@ export class PageScan {
   constructor(
     private readonly md: MarkdownIt,
     private readonly avoid: ReadonlySet<string>,
-    private readonly options: Partial<Pick<MarkdownOptions, 'onBlock' | 'heads'>> = {},
+    private readonly options: Partial<Pick<MarkdownOptions, 'features' | 'onBlock' | 'heads'>> = {},
     /** Whether a rule looks ahead to the end of the page. */
     private readonly readsToEnd = false,
   ) {}
@@ -139,7 +139,8 @@ export class PageScan {
   }
 
   private scanFrom(line: number): SourceScan {
-    return new SourceScan(this.md, this.table, line, this.avoid, this.options.onBlock)
+    const { features, onBlock } = this.options
+    return new SourceScan(this.md, this.table, line, this.avoid, features?.rawHtml === 'show', onBlock)
   }
 
   /** Whether the start of the body has moved by more than the edit itself. */

@@ -49,6 +49,8 @@ export class SourceScan {
     private line: number,
     /** First lines of blocks that are shown as source because parsing them took too long before. */
     private readonly avoid: ReadonlySet<string>,
+    /** Raw HTML is part of the page. */
+    private readonly hasHtml: boolean,
     private readonly onSource?: (firstLine: string) => void,
   ) {
     this.rules = md.block.ruler.getRules('')
@@ -135,7 +137,7 @@ export class SourceScan {
       openEnded: this.env.openEnded === true,
       defines,
       reading: this.table.isBlank(end) ? null : readingOf(line, tokens, defines),
-      balance: this.md.options.html ? htmlBalance(tokens) : null,
+      balance: this.hasHtml ? htmlBalance(tokens) : null,
       attachesBack: isAttributes(tokens),
       takesAttributes:
         first?.type === 'bullet_list_open' ||

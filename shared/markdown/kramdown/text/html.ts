@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
-import { withoutEntities } from '../../inlines/entities'
+import { withoutEntities } from '../../html/entities'
 import { sourceWithoutTags } from '../../tags/masked-tags'
 import type { TagKind } from '../../tags/tag-at'
 import { isBlockElement, isBodiless, isSpanElement, tagSource } from './html-tags'

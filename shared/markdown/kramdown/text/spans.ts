@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline, Token } from 'markdown-it'
 import { itemAt } from '../../../base/item-at'
-import { withoutEntities } from '../../inlines/entities'
+import { withoutEntities } from '../../html/entities'
 import { openerOf } from '../../inlines/opener-of'
 import type { MarkdownFeatures } from '../../options/features'
 import { knownTags } from '../../tags/tag-at'
@@ -52,7 +52,7 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
   )
 }
 
-const address = /<(?:((?:mailto|https?|ftps?):[^\n>]+)|([-\w.+]+@[-\w]+(?:\.[-\w]+)*))>/y
+const address = /<(?:((?:mailto|https?|ftps?):[^\n<>]{1,1000})|([-\w.+]{1,255}@[-\w]+(?:\.[-\w]+)*))>/y
 
 /** `<https://address>`, also with blanks, and `<mail@address>`; no other schemes. */
 const autolink = (state: StateInline, silent: boolean): boolean => {

@@ -3,6 +3,7 @@ import { seed } from '../support/properties'
 import { expect, test } from './app'
 import { liveHead, openLive } from './pages/live-post'
 import { MainWindow } from './pages/main-window'
+import { compose, deleteInScripts } from './pages/scripts'
 
 interface LiveView {
   readonly state: {
@@ -100,42 +101,8 @@ test('scripts and signs of many parts are moved through and deleted as a reader 
     34 * 1.65 * (2 / 1.75),
     0,
   )
-  await editor.toStart()
-  await editor.press('ArrowLeft', 3) // forward, in a line from the right
-  await editor.press('Backspace')
-  await editor.press('ArrowDown', 2)
-  await editor.press('Home')
-  await editor.press('ArrowLeft')
-  await editor.press('Shift+ArrowLeft', 2)
-  await editor.press('Delete')
-  await editor.press('ArrowDown', 2)
-  await editor.press('End')
-  await editor.press('ArrowLeft', 5)
-  await editor.press('Shift+ArrowLeft')
-  await editor.press('Delete')
-  await page.keyboard.insertText('👨‍👩‍👦')
-  await editor.press('Backspace')
-  await editor.press('ArrowDown', 2)
-  await editor.press('Home')
-  await editor.press('ArrowRight', 6)
-  await editor.press('Backspace')
-  await editor.press('ArrowDown', 2)
-  await editor.press('Home')
-  await editor.press('ArrowRight', 3)
-  const session = await page.context().newCDPSession(page)
-  for (const [steps, kept] of [
-    [['ㅎ', '하', '한'], '한'],
-    [['zh', 'zhong'], '中'],
-    [['に', 'にほ', '日本'], '日本'],
-  ] as const) {
-    for (const text of steps)
-      await session.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-    await session.send('Input.insertText', { text: kept })
-  }
+  await deleteInScripts(editor, 2)
+  await compose(page)
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(
     `${liveHead}مربا **بالعالم** نص\n\nשם **עולם**\n\na **x** b\n\n**caf** e\n\n**가한中日本** 中\n`,

@@ -1,35 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
 import { MainWindow } from './pages/main-window'
+import { compose, deleteInScripts } from './pages/scripts'
 
 const post = (title: string, body: string) => `---\ntitle: "${title}"\n---\n\n${body}`
 const before = 'مرحبا نص\n\nשלום\n\na 👩‍👩‍👧x b\n\ncafe\u0301 e\n\n가 中\n'
 const after = 'مربا نص\n\nשם\n\na x b\n\ncaf e\n\n가한中日本 中\n'
-
-/** What Korean, Chinese and Japanese input methods compose, step by step, and the final text. */
-const composed = [
-  [['ㅎ', '하', '한'], '한'],
-  [['zh', 'zhong'], '中'],
-  [['に', 'にほ', '日本'], '日本'],
-] as const
-
-const compose = async (page: Page): Promise<void> => {
-  const session = await page.context().newCDPSession(page)
-  for (const [steps, kept] of composed) {
-    for (const text of steps)
-      await session.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-    await session.send('Input.insertText', { text: kept })
-  }
-  await session.detach()
-}
 
 for (const layout of ['Write', 'Split', 'Live'])
   test(`in ${layout} every script is written, moved through and deleted by what a reader takes for one sign`, async ({
@@ -41,28 +20,7 @@ for (const layout of ['Write', 'Split', 'Live'])
     const editor = new Editor(page)
     await new MainWindow(page).run(`View: ${layout}`)
     await editor.flag('isFeatured').waitFor() // the form has its height now, on which vertical movement depends
-    await editor.toStart()
-    await editor.press('ArrowLeft', 3) // forward, in a line from the right
-    await editor.press('Backspace')
-    await editor.press('ArrowDown', 2)
-    await editor.press('Home')
-    await editor.press('ArrowLeft')
-    await editor.press('Shift+ArrowLeft', 2)
-    await editor.press('Delete')
-    await editor.press('ArrowDown', 2)
-    await editor.press('End')
-    await editor.press('ArrowLeft', 3)
-    await editor.press('Shift+ArrowLeft')
-    await editor.press('Delete')
-    await page.keyboard.insertText('👨‍👩‍👦')
-    await editor.press('Backspace')
-    await editor.press('ArrowDown', 2)
-    await editor.press('Home')
-    await editor.press('ArrowRight', 4)
-    await editor.press('Backspace')
-    await editor.press('ArrowDown', 2)
-    await editor.press('Home')
-    await editor.press('ArrowRight')
+    await deleteInScripts(editor, 0)
     await compose(page)
     await editor.undo() // composed text is at most one undo step
     await expect(editor.text).not.toContainText('日本')

@@ -10,6 +10,23 @@ const packages = (...names: string[]) => ({
   }),
 })
 
+const pelican = {
+  tool: 'pelican',
+  args: () => ['content', '-s', 'pelicanconf.py', '-o', 'built', '-q'],
+  out: 'built',
+  open: 'content/posts',
+}
+const pelicanSettings =
+  "PATH = 'content'\nSITENAME = 'T'\nSITEURL = ''\nTIMEZONE = 'UTC'\nTHEME = 'bare'\nFEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None\nTHEME_STATIC_PATHS = []\nDIRECT_TEMPLATES = ['index']\n"
+const bareTheme: Readonly<Record<string, string>> = {
+  'bare/templates/article.html': '<html><body>{{ article.content }}</body></html>',
+  'bare/templates/page.html': '<html><body>{{ page.content }}</body></html>',
+  'bare/templates/index.html': '<html><body>home</body></html>',
+  ...Object.fromEntries(
+    ['author', 'category', 'tag'].map((name) => [`bare/templates/${name}.html`, '<html></html>']),
+  ),
+}
+
 /** Sites of documentation generators, which also have blogs, and of Pelican. */
 export const documentationSites: readonly BuiltSite[] = [
   {
@@ -91,19 +108,12 @@ export const documentationSites: readonly BuiltSite[] = [
     ],
   },
   {
-    tool: 'pelican',
-    args: () => ['content', '-s', 'pelicanconf.py', '-o', 'built', '-q'],
-    out: 'built',
-    open: 'content/posts',
+    ...pelican,
     files: {
       'pelicanconf.py':
-        "PATH = 'content'\nSITENAME = 'T'\nSITEURL = ''\nTIMEZONE = 'UTC'\nTHEME = 'bare'\nFEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None\nTHEME_STATIC_PATHS = []\nDIRECT_TEMPLATES = ['index']\nSLUGIFY_SOURCE = 'basename'\nARTICLE_URL = '{date:%Y}/{slug}/'\nARTICLE_SAVE_AS = '{date:%Y}/{slug}/index.html'\n",
-      'bare/templates/article.html': '<html><body>{{ article.content }}</body></html>',
-      'bare/templates/page.html': '<html><body>{{ page.content }}</body></html>',
-      'bare/templates/index.html': '<html><body>home</body></html>',
-      ...Object.fromEntries(
-        ['author', 'category', 'tag'].map((name) => [`bare/templates/${name}.html`, '<html></html>']),
-      ),
+        pelicanSettings +
+        "SLUGIFY_SOURCE = 'basename'\nARTICLE_URL = '{date:%Y}/{slug}/'\nARTICLE_SAVE_AS = '{date:%Y}/{slug}/index.html'\n",
+      ...bareTheme,
       'content/pages/about.md': 'Title: About\n\n[a]({filename}/posts/old.md) [b](/2024/old/)\n',
       'content/posts/old.md': 'Title: Old\nDate: 2024-01-02\n\n[a]({filename}../pages/about.md)\n',
       'content/posts/2023/intro.md': 'Title: Intro\nDate: 2023-01-02\n\n[a]({filename}../old.md)\n',
@@ -120,19 +130,12 @@ export const documentationSites: readonly BuiltSite[] = [
     ],
   },
   {
-    tool: 'pelican',
-    args: () => ['content', '-s', 'pelicanconf.py', '-o', 'built', '-q'],
-    out: 'built',
-    open: 'content/posts',
+    ...pelican,
     files: {
       'pelicanconf.py':
-        "PATH = 'content'\nSITENAME = 'T'\nSITEURL = ''\nTIMEZONE = 'UTC'\nTHEME = 'bare'\nFEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None\nTHEME_STATIC_PATHS = []\nDIRECT_TEMPLATES = ['index']\nFILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<slug>.*)'\nPATH_METADATA = r'posts/(?P<series>[^/]+)/.*'\nDEFAULT_LANG = 'en'\nARTICLE_URL = '{date:%Y}/{date:%m}/{category}/{slug}/'\nARTICLE_SAVE_AS = '{date:%Y}/{date:%m}/{category}/{slug}/index.html'\nARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'\n",
-      'bare/templates/article.html': '<html><body>{{ article.content }}</body></html>',
-      'bare/templates/page.html': '<html><body>{{ page.content }}</body></html>',
-      'bare/templates/index.html': '<html><body>home</body></html>',
-      ...Object.fromEntries(
-        ['author', 'category', 'tag'].map((name) => [`bare/templates/${name}.html`, '<html></html>']),
-      ),
+        pelicanSettings +
+        "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<slug>.*)'\nPATH_METADATA = r'posts/(?P<series>[^/]+)/.*'\nDEFAULT_LANG = 'en'\nARTICLE_URL = '{date:%Y}/{date:%m}/{category}/{slug}/'\nARTICLE_SAVE_AS = '{date:%Y}/{date:%m}/{category}/{slug}/index.html'\nARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'\n",
+      ...bareTheme,
       'content/posts/2024-01-02_old.md': 'Title: Old\n\n[a](/2023/05/my-things/intro/)\n',
       'content/posts/My Things/2023-05-06_intro.md': 'Title: Intro\n\n[a](/2024/01/posts/old/)\n',
       'content/posts/2024-02-03_french.md': 'Title: French\nLang: fr\n\n[a]({filename}2024-01-02_old.md)\n',

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { AppError } from '../../shared/app-error'
+import { decodedUri } from '../../shared/base/decoded-uri'
 import { extensionForType, imageTypeOfBytes } from '../../shared/base/image-types'
 import { filePart } from '../../shared/site/post-path'
 import { t } from '../../shared/texts/translate'
@@ -47,7 +48,7 @@ export const fetchImage = async (
     const extension = type && extensionForType(type)
     if (!extension) throw new AppError('bad-name', t('images.hostNoImage', { host }))
     const written = filePart(new URL(address).pathname).replace(/\.[^.]*$/, '')
-    return { name: `${decoded(written).slice(0, 80) || 'image'}.${extension}`, bytes }
+    return { name: `${decodedUri(written).slice(0, 80) || 'image'}.${extension}`, bytes }
   } catch (error) {
     if (error instanceof AppError) throw error
     if (stop?.aborted) throw new AppError('failed', t('images.fetchCanceled'), { cause: error })
@@ -72,13 +73,4 @@ const bytesOf = async (
   answer.destroy()
   if (size <= most) return new Uint8Array(Buffer.concat(parts))
   throw new AppError('too-large', t('images.remoteTooLarge', { host, limit: Math.round(most / 1e6) }))
-}
-
-const decoded = (name: string): string => {
-  try {
-    return decodeURIComponent(name)
-  } catch (error) {
-    if (error instanceof URIError) return name
-    throw error
-  }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error'
+import { decodedUri } from '../../shared/base/decoded-uri'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { kindOf } from '../../shared/markdown/links/links'
 import { folderOf, isMarkdownName, joinPath } from '../../shared/site/post-path'
@@ -68,11 +69,4 @@ const addressOfPost = async (site: Site, from: string, path: string): Promise<st
   }
 }
 
-const nameIn = (path: string): string => {
-  const inside = path.replace(/^\/+/, '')
-  try {
-    return decodeURIComponent(inside)
-  } catch {
-    return inside // a stray % is part of the name
-  }
-}
+const nameIn = (path: string): string => decodedUri(path.replace(/^\/+/, ''))

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { AppError } from '../../shared/app-error'
+import { decodedUri } from '../../shared/base/decoded-uri'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { splitPost } from '../../shared/front-matter/read/split'
@@ -20,7 +21,7 @@ const isNamed = new RegExp(` class="${namedPostClass}"`)
 export const namedPosts = async (html: string, site: Site): Promise<string> => {
   const posts = new Map<string, LinkedPost | null>()
   for (const [, written = ''] of html.matchAll(link))
-    if (!posts.has(written)) posts.set(written, await postNamed(decoded(withoutAnchor(written)), site))
+    if (!posts.has(written)) posts.set(written, await postNamed(decodedUri(withoutAnchor(written)), site))
   return html.replace(link, (whole, written: string) => {
     const post = posts.get(written)
     if (!post) return whole
@@ -60,14 +61,6 @@ const postNamed = async (name: string, site: Site): Promise<LinkedPost | null> =
 }
 
 const withoutAnchor = (written: string): string => written.split('#', 1).join('')
-
-const decoded = (written: string): string => {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written // a stray % is part of the name
-  }
-}
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {

@@ -1,3 +1,4 @@
+import { decodedUri } from '../../shared/base/decoded-uri'
 import type { PostId, PostSummary } from '../../shared/posts/post'
 import type { Reference } from '../../shared/references/forms/reference'
 import { lineOfAnchor } from '../../shared/references/heading-line'
@@ -62,7 +63,7 @@ const show = async (post: PostId, target: string): Promise<void> => {
 }
 
 const goToAnchor = (anchor: string): boolean => {
-  const line = lineOfAnchor(getText(), bodyFrom(), decoded(anchor.slice(1)))
+  const line = lineOfAnchor(getText(), bodyFrom(), decodedUri(anchor.slice(1)))
   if (line !== null) goToLine(line)
   return line !== null
 }
@@ -77,20 +78,11 @@ export const followAtCaret = (): void => {
 
 /** Opens the post that an address on the page leads to; false if there is none. */
 export const followAddress = async (href: string): Promise<boolean> => {
-  const text = decoded(href)
+  const text = decodedUri(href)
   const tag = referencesIn(text, 0, []).find(({ kind }) => kind !== 'link' && kind !== 'image')
   if (href.startsWith('#')) return goToAnchor(href)
   const link = tag ?? ({ kind: 'link', target: href, writtenIn: 'double' } as const)
   const post = await postAt(link)
   if (post !== null) await show(post, link.target)
   return post !== null
-}
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text // a single % is literal
-    throw error
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedUri } from '../base/decoded-uri'
 import type { Reference } from './forms/reference'
 import { siteLinkOf } from './site-links'
 
@@ -14,7 +15,7 @@ export const lastName = (
   const path = whole.slice(siteLinkOf(whole)?.front.length ?? 0)
   const scheme = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*|^[a-z][a-z0-9+.-]*:/i.exec(path)?.[0]
   if (scheme !== undefined && !isOwn(scheme, address)) return null
-  const plain = verbatim ? path : decoded(path.slice(scheme?.length ?? 0))
+  const plain = verbatim ? path : decodedUri(path.slice(scheme?.length ?? 0))
   return nameAtEnd(plain)
 }
 
@@ -32,13 +33,3 @@ export const nameAtEnd = (path: string): string => {
 const isOwn = (host: string, address: string | null): boolean =>
   address !== null &&
   host.replace(/^[a-z]+:/i, '').toLowerCase() === address.replace(/^[a-z]+:/i, '').toLowerCase()
-
-const decoded = (text: string): string => {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text // a lone `%` is literal
-    throw error
-  }
-}

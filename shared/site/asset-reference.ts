@@ -1,3 +1,4 @@
+import { decodedUri } from '../base/decoded-uri'
 /** A decoded image reference. */
 export interface AssetReference {
   /** Possible paths, the likeliest first; `/` separated. */
@@ -23,12 +24,12 @@ export const readReference = (reference: string, address: string | null = null):
     return { paths: [reference], written: [reference], absolute: reference.startsWith('/') }
   const text = reference.trim()
   // Markdown encodes the braces of Liquid; only then is the text decoded first.
-  const plain = withoutLiquid(/%7b%7b/i.test(text) ? decoded(text) : text).replaceAll('\\', '/')
+  const plain = withoutLiquid(/%7b%7b/i.test(text) ? decodedUri(text) : text).replaceAll('\\', '/')
   const written = withoutAddress(plain, address)
-  if ([written, decoded(written)].some((spelling) => /^(?:[\\/]{2}|[a-z][a-z0-9+.-]*:)/i.test(spelling)))
+  if ([written, decodedUri(written)].some((spelling) => /^(?:[\\/]{2}|[a-z][a-z0-9+.-]*:)/i.test(spelling)))
     return null
   const spellings = [withoutQuery(written), written]
-    .flatMap((spelling) => [decoded(spelling), spelling])
+    .flatMap((spelling) => [decodedUri(spelling), spelling])
     .map((spelling) => spelling.replaceAll('\\', '/'))
     .filter(isPath)
   const paths = spellings.map(withoutAlias)
@@ -41,15 +42,6 @@ export const readReference = (reference: string, address: string | null = null):
 /** Whether a reference points to another host, so that it needs the network. */
 export const isRemoteReference = (reference: string): boolean =>
   /^\s*(?!pathname:\/\/\/)(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}/i.test(reference)
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text // a lone `%` is part of the file name
-    throw error
-  }
-}
 
 const textInTag = /^-?\s*(['"])(.*?)\1\s*(?:\|.*)?-?$/s
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { decodedUri } from '../../../shared/base/decoded-uri'
 import { imageExtensions } from '../../../shared/base/image-types'
 import { filePart, isMarkdownName } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
@@ -27,7 +28,7 @@ export const namedOutside = async (
   const named = new Map<string, string>()
   for (const path of await sitePaths(site, isOutside, maxTexts)) {
     for (const [name] of (await textOf(join(site.root, path))).matchAll(imageName)) {
-      const key = filePart(decoded(name)).toLowerCase()
+      const key = filePart(decodedUri(name)).toLowerCase()
       if (!named.has(key)) named.set(key, path)
     }
     await pause()
@@ -40,16 +41,6 @@ const textOf = async (path: string): Promise<string> => {
     return (await readSmallFile(path, longest)) ?? ''
   } catch (error) {
     if (codeOf(error) !== '') return '' // deleted meanwhile, or no permission
-    throw error
-  }
-}
-
-const decoded = (name: string): string => {
-  if (!name.includes('%')) return name
-  try {
-    return decodeURIComponent(name)
-  } catch (error) {
-    if (error instanceof URIError) return name
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { decodedUri } from '../../../shared/base/decoded-uri'
 import { t } from '../../../shared/texts/translate'
 import { whyNotShown } from '../../base/image-problem'
 import { originalOf, standFor } from './morph'
@@ -46,19 +47,11 @@ const scrollToAnchor = (frame: Document, written: string): void => {
     frame.scrollingElement?.scrollTo({ top: 0 })
     return
   }
-  const id = decoded(written)
+  const id = decodedUri(written)
   // Only inside the post: ids of other parts may equal a heading's.
   const inPost = (attribute: string) => frame.querySelector(`main > * ${attribute}="${CSS.escape(id)}"]`)
   const found = inPost('[id') ?? inPost('a[name')
   found?.scrollIntoView({ block: 'start' })
-}
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text // a single % is literal
-  }
 }
 
 const showMissing = (target: EventTarget | null, onResize: () => void): void => {

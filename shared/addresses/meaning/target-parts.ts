@@ -1,3 +1,4 @@
+import { decodedUri } from '../../base/decoded-uri'
 import type { Reference } from '../../references/forms/reference'
 import { siteLinkOf } from '../../references/site-links'
 import { aliasedPaths, hasUnknownAlias } from '../../site/path-alias'
@@ -38,14 +39,14 @@ export const takeApart = (reference: Written, site: SiteLayout): TargetParts | n
   if (named) {
     const { front, names } = named
     const path = whole.slice(front.length)
-    const plain = decoded(withoutEscapes(path, reference))
+    const plain = decodedUri(withoutEscapes(path, reference))
     if (names === 'something-else') return null
     if (names === 'address') return { front, path, rest, plain, fromTop: true, lacksBase: false }
     return { front, path, rest, plain, names, fromTop: plain.startsWith('/'), lacksBase: false }
   }
   const mayBeAlias = ['link', 'image', 'import'].includes(reference.kind)
   if (mayBeAlias) {
-    const plain = verbatim ? whole : decoded(withoutEscapes(whole, reference))
+    const plain = verbatim ? whole : decodedUri(withoutEscapes(whole, reference))
     if (aliasedPaths(plain, site, reference.kind === 'import') !== null)
       return { front: '', path: whole, rest, plain, names: 'alias', fromTop: false, lacksBase: false }
   }
@@ -63,7 +64,7 @@ export const takeApart = (reference: Written, site: SiteLayout): TargetParts | n
     lacksBase = !isBelow && (host !== '' || !rulesOf(site).addsBase)
   }
   if (path === '' && front === '') return null
-  const plain = verbatim ? path : decoded(withoutEscapes(path, reference))
+  const plain = verbatim ? path : decodedUri(withoutEscapes(path, reference))
   const fromTop = plain.startsWith('/') || front !== '' || fromSite === true
   const isUnknown = mayBeAlias && hasUnknownAlias(plain, site)
   return { front, path, rest, plain, fromTop, lacksBase, ...(isUnknown && { hasUnknownAlias: true }) }
@@ -87,16 +88,6 @@ const withoutEscapes = (path: string, { writtenIn }: Pick<Reference, 'writtenIn'
         .replace(/&(?:amp|#38|#x26);/gi, '&')
         .replace(/&(?:quot|#34);/gi, '"')
         .replace(/&#39;|&apos;/gi, "'")
-}
-
-const decoded = (text: string): string => {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text // a single `%` is literal
-    throw error
-  }
 }
 
 /** A path encoded for the context and form of a reference; null if impossible. */

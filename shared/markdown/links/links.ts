@@ -1,3 +1,4 @@
+import { decodedUri } from '../../base/decoded-uri'
 import type { MarkdownOptions } from '../options/options'
 
 /** What the reference of a link or an image points to. */
@@ -64,7 +65,7 @@ const hostOf = (url: string): string => /^[a-z]+:\/*([^/?#@]*@)?([^/?#]*)/i.exec
 
 /** The file name in a reference: percent-decoded, template tags resolved as far as their text allows. */
 export const fileReference = (reference: string): string =>
-  decoded(reference)
+  decodedUri(reference)
     .replace(/\{%-?\s*(?:link|asset_path|asset_link)\s([^%{]*)%\}/g, (whole, inside: string) => {
       const written = inside.replace(/-$/, '').trim()
       return /^["']?([^"']*)["']?$/.exec(written)?.[1] ?? whole
@@ -72,11 +73,3 @@ export const fileReference = (reference: string): string =>
     .replace(/\{\{[<%]\s*(?:rel)?ref\s+["']([^"']+)["'][^{}]*\}\}/g, '$1')
     .replace(/\{\{[-~]?\s*["']([^"']*)["'][^{}]*\}\}/g, '$1')
     .replace(/\{\{[^{}]*\}\}|\{%[^%{]*%\}/g, '')
-
-const decoded = (reference: string): string => {
-  try {
-    return decodeURIComponent(reference)
-  } catch {
-    return reference // a stray % is part of the name
-  }
-}

@@ -12,6 +12,7 @@ import { detectSite } from '../../../electron/site/detect-site'
 import { findAsset } from '../../../electron/site/find-asset'
 import { meaningOf } from '../../../shared/addresses/meaning/meaning'
 import { findImage } from '../../../shared/checks/site/find-image'
+import { generators } from '../../../shared/generators/generators'
 import { idOfPost } from '../../../shared/site/post-path'
 import { slugOfPost } from '../../../shared/site/slug'
 import { makePng } from '../../support/make-png'
@@ -108,7 +109,31 @@ const sites: Readonly<Record<string, Fixture>> = {
     served: 'files',
     beside: 'posts',
   },
+  vuepress: {
+    marks: { 'package.json': using('vuepress'), 'docs/.vuepress/config.ts': 'export default {}' },
+    post: 'docs/posts/trip.md',
+    served: 'docs/.vuepress/public',
+    beside: 'docs/posts',
+  },
+  quartz: {
+    marks: { 'quartz.config.ts': 'export default {}' },
+    post: 'content/posts/trip.md',
+    served: 'content',
+    beside: 'content/posts',
+  },
+  gridea: {
+    marks: { 'post-images/other.txt': 'x', 'output/index.html': 'x' },
+    post: 'posts/trip.md',
+    served: 'static',
+    beside: 'posts',
+  },
+  obsidian: { marks: { '.obsidian/app.json': '{}' }, post: 'trip.md', served: '', beside: '' },
+  plain: { marks: {}, post: 'posts/trip.md', served: 'static', beside: 'posts' },
 }
+
+test('every generator has a site', () => {
+  expect(Object.keys(sites).sort()).toEqual(generators.map(({ id }) => id).sort())
+})
 
 const pictures = {
   top: new Uint8Array(makePng(3, 3, [200, 0, 0])),

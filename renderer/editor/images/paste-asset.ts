@@ -40,7 +40,14 @@ const writeImages = (
       annotations: [Transaction.userEvent.of('input.paste'), isolateHistory.of('full')],
       scrollIntoView: true,
     })
-  snippet(template.join('\n\n'))({ state: view.state, dispatch }, null, from, to)
+  const { doc } = view.state
+  const isAmongWords = images.length > 1 && doc.sliceString(doc.lineAt(from).from, from).trim() !== ''
+  snippet((isAmongWords ? '\n\n' : '') + template.join('\n\n'))(
+    { state: view.state, dispatch },
+    null,
+    from,
+    to,
+  )
 }
 
 const insertImages = async (

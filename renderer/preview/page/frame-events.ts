@@ -37,9 +37,18 @@ export const listenToFrame = (frame: Document, listener: FrameListener): void =>
   }
   frame.addEventListener('click', clicked, true)
   frame.addEventListener('auxclick', clicked, true)
-  for (const kind of ['submit', 'dragstart', 'drop', 'dragover'] as const) {
+  for (const kind of ['submit', 'dragstart'] as const)
     frame.addEventListener(kind, (event) => event.preventDefault(), true)
-  }
+  for (const kind of ['dragover', 'drop'] as const)
+    frame.addEventListener(kind, (event) => leaveToWindow(event), true)
+}
+
+/** Files that are dragged over the page or dropped on it are the window's, as elsewhere outside the text. */
+const leaveToWindow = (event: DragEvent): void => {
+  event.preventDefault()
+  const { dataTransfer, type } = event
+  if (dataTransfer?.types.includes('Files'))
+    window.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true }))
 }
 
 const scrollToAnchor = (frame: Document, written: string): void => {

@@ -34,7 +34,7 @@ export const editor = {
     '{count, plural, one {An image of the copied text is in another program.} other {# images of the copied text are in another program.}} Copy and paste each one by itself, or drop its file here.',
   pastedImageNotKept: 'A pasted image was not saved',
   filesNotInserted:
-    '{count, plural, one {{names} is not an image and was not inserted.} other {# files are not images and were not inserted: {names}.}}',
+    '{count, plural, one {{names} is not an image and was not inserted.} other {# items are not images and were not inserted: {names}.}}',
   remoteImages:
     'You pasted {count, plural, one {an image that is on another site} other {# images that are on other sites}}.',
   copyRemote: '{count, plural, one {Copy it here} other {Copy them here}}',

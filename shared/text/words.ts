@@ -1,7 +1,10 @@
 // Han and kana count by the character; a link counts by its words, not by its address.
 const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.\-_](?=[\p{L}\p{N}]))*/gu
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.\-_](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))*/gu
 const address = /<?https?:\/\/\S+/g
+// Tags of HTML and of generators, footnote marks and entities are no words. Each ends where another one could begin.
+const noWords = /<\/?[A-Za-z][^<>]*>|\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\[\^[^[\]]*\]|&#?[A-Za-z\d]{1,31};/g
+const mayHaveTags = /[<{&]|\[\^/
 
 // Scripts without spaces between words, which can only be told apart with a dictionary.
 const unspaced =
@@ -12,12 +15,14 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** The words of one line of markdown, as a reader would count them. */
 export const wordsOfLine = (line: string): number => {
   let words = 0
-  const spaced = withoutTargets(line)
-    .replace(address, ' ')
-    .replace(unspaced, (run) => {
+  const linked = withoutTargets(line).replace(address, ' ')
+  const spaced = (mayHaveTags.test(linked) ? linked.replace(noWords, ' ') : linked).replace(
+    unspaced,
+    (run) => {
       for (const { isWordLike } of wordSegments.segment(run)) if (isWordLike) words += 1
       return ' '
-    })
+    },
+  )
   return words + (spaced.match(word)?.length ?? 0)
 }
 

@@ -16,3 +16,14 @@ test('a line of links without an end is counted while one waits', () => {
 test('a post with any words takes a minute at least', () => {
   expect([0, 1, 230, 600].map((words) => readingMinutes(words, 230))).toEqual([0, 1, 1, 3])
 })
+
+test('tags, footnote marks and entities are no words, and a number is one', () => {
+  expect(wordsOfLine('a <b class="x y">bold</b> word<br>')).toBe(3)
+  expect(wordsOfLine('{{< card title="x y" >}} text {% include a.html b="c" %}')).toBe(1)
+  expect(wordsOfLine('note[^long-name] here&nbsp;and &amp;')).toBe(3)
+  expect(wordsOfLine('1,000 of 3.14, or 2')).toBe(5)
+  expect(wordsOfLine('if a < b and c > d {x}')).toBe(7)
+  expect(wordsOfLine('<a'.repeat(20_000))).toBe(20_000)
+  expect(wordsOfLine('{{a'.repeat(20_000))).toBe(20_000)
+  expect(wordsOfLine('[^a'.repeat(20_000))).toBe(20_000)
+})

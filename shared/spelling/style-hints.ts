@@ -1,4 +1,4 @@
-import { once } from '../base/once'
+import { type Sentence, sentencesOf } from '../text/sentences'
 import { wordsOfProse } from './prose-words'
 
 /** Why a passage may be hard to read. */
@@ -15,16 +15,6 @@ export interface StyleHint {
 
 /** Sentences with more words are long (plainlanguage.gov asks for 20 on average). */
 const maxWords = 32
-
-interface Sentence {
-  readonly text: string
-  readonly from: number
-}
-
-const segmenter = once(() => new Intl.Segmenter('en', { granularity: 'sentence' }))
-
-const sentencesOf = (text: string): readonly Sentence[] =>
-  Array.from(segmenter().segment(text), ({ segment, index }) => ({ text: segment, from: index }))
 
 const longSentences = (sentences: readonly Sentence[]): readonly StyleHint[] =>
   sentences.flatMap(({ text, from }) => {

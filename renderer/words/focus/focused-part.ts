@@ -1,4 +1,5 @@
 import type { EditorState, Text } from '@codemirror/state'
+import { sentencesOf } from '../../../shared/text/sentences'
 
 export interface Part {
   readonly from: number
@@ -7,7 +8,6 @@ export interface Part {
 
 const maxLines = 500 // of one paragraph, each way
 const longest = 20_000 // characters: the sentences of a longer paragraph are not looked for
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 const isBlank = (line: string): boolean => line.trim() === ''
 const isHeading = (line: string): boolean => /^ {0,3}#{1,6}(?:\s|$)/.test(line)
@@ -38,10 +38,10 @@ const sentenceAt = (doc: Text, at: number): Part => {
   if (paragraph.to - paragraph.from > longest) return paragraph
   const text = doc.sliceString(paragraph.from, paragraph.to).replaceAll('\n', ' ') // a soft break does not end a sentence
   let found: Part = paragraph
-  for (const { index, segment } of sentences.segment(text)) {
-    const from = paragraph.from + index
+  for (const sentence of sentencesOf(text)) {
+    const from = paragraph.from + sentence.from
     if (from > at) break
-    found = { from, to: from + segment.trimEnd().length }
+    found = { from, to: from + sentence.text.trimEnd().length }
     if (at <= found.to) break
   }
   return found

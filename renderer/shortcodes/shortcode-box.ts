@@ -16,8 +16,15 @@ import { fieldFor, type ParameterField } from './fields'
 import styles from './shortcode-box.module.css'
 import { shortcodeOfCall } from './site-shortcodes'
 
-/** What the box edits: a call in the text, or a new call to insert at an offset. */
-type Shown = { readonly shortcode: Shortcode } & ({ readonly call: Call } | { readonly at: number })
+/** A new call to insert at an offset, where the next lines of a quote or list item begin with `continued`. */
+interface NewCall {
+  readonly shortcode: Shortcode
+  readonly at: number
+  readonly continued: string
+}
+
+/** What the box edits: a call in the text, or a new one. */
+type Shown = { readonly shortcode: Shortcode; readonly call: Call } | NewCall
 
 const show = StateEffect.define<Shown | null>()
 
@@ -55,8 +62,7 @@ const save = (view: EditorView, call: Call, fields: readonly ParameterField[]): 
 
 const insert = (
   view: EditorView,
-  at: number,
-  shortcode: Shortcode,
+  { at, continued, shortcode }: NewCall,
   values: ReadonlyMap<string, string>,
 ): string | null => {
   const text = view.state.doc.toString()
@@ -68,11 +74,12 @@ const insert = (
   const path = site && post ? [site.postsFolder, post.id].filter(Boolean).join('/') : ''
   const line = site && post ? importFor(text, bodyFrom, shortcode, path, site.profile) : null
   const place = Math.max(at, line?.from ?? 0)
-  const changes = [...(line ? [line] : []), { from: place, insert: made.text }]
+  const inContainer = (part: string) => part.replaceAll('\n', `\n${continued}`)
+  const changes = [...(line ? [line] : []), { from: place, insert: inContainer(made.text) }]
   const moved = line ? line.insert.length : 0
   view.dispatch({
     changes,
-    selection: { anchor: place + moved + made.caret },
+    selection: { anchor: place + moved + inContainer(made.text.slice(0, made.caret)).length },
     scrollIntoView: true,
     userEvent: 'input.shortcode',
   })
@@ -108,8 +115,7 @@ const draw = (view: EditorView, shown: Shown): HTMLElement => {
   box.addEventListener('submit', (event) => {
     event.preventDefault()
     const values = new Map(fields.map(({ parameter, value }) => [parameter.name, value()]))
-    const problem =
-      'call' in shown ? save(view, shown.call, fields) : insert(view, shown.at, shortcode, values)
+    const problem = 'call' in shown ? save(view, shown.call, fields) : insert(view, shown, values)
     message.textContent = problem ?? ''
     if (problem === null) close()
   })
@@ -156,7 +162,7 @@ export const editCallAt = (view: EditorView, place: number): boolean => {
 }
 
 /** Asks for the values of a new call and inserts it; a call without parameters is inserted at once. */
-export const insertCallAt = (view: EditorView, at: number, shortcode: Shortcode): void => {
-  if (shortcode.parameters.length > 0) view.dispatch({ effects: show.of({ shortcode, at }) })
-  else insert(view, at, shortcode, new Map())
+export const insertCallAt = (view: EditorView, call: NewCall): void => {
+  if (call.shortcode.parameters.length > 0) view.dispatch({ effects: show.of(call) })
+  else insert(view, call, new Map())
 }

@@ -73,9 +73,12 @@ export const shortcodeOfCall = (call: Call): Shortcode => {
   const known = useShortcodes
     .getState()
     .all.find(({ kind, name }) => kind === call.kind && name === call.name)
-  const parameters = known?.parameters ?? []
   const isPlaced = call.args.some(({ name }) => name === null)
   const names = call.args.flatMap(({ name }) => name ?? [])
+  const declared = known?.parameters ?? []
+  // Nunjucks passes the values of a function by name, too.
+  const isByName = call.kind === 'tag' && names.length > 0 && !isPlaced
+  const parameters = isByName ? declared.map((one) => ({ ...one, position: null })) : declared
   const others = names
     .filter((name) => !parameters.some((one) => one.name === name))
     .map((name) => parameter(name))

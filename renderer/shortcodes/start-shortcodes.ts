@@ -60,7 +60,7 @@ export const startShortcodes = (): void => {
     shortcodesOfPost().map((shortcode) => ({
       name: shortcode.name,
       detail: t(`shortcodes.${shortcode.kind}`),
-      insert: (view, at) => insertCallAt(view, at, shortcode),
+      insert: (view, at, continued) => insertCallAt(view, { at, continued, shortcode }),
     })),
   )
   registerCommand('shortcode', () => void insertOrEdit())

@@ -51,7 +51,7 @@ const namePattern: Readonly<Record<ShortcodeKind, RegExp>> = {
 
 const valuePattern: Readonly<Record<ShortcodeKind, RegExp>> = {
   hugo: /^(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|([^\s"`>%][^\s"`]*?)(?=\s|\/?[>%]\}\}))/,
-  include: /^(?:"([^"]*)"|'([^']*)'|([^\s"'%]+))/,
+  include: /^(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|([^\s"'%]+))/,
   tag: /^(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|([^\s"',%]+))/,
   component: /^(?:"([^"]*)"|'([^']*)')/,
 }
@@ -60,6 +60,7 @@ const valuePattern: Readonly<Record<ShortcodeKind, RegExp>> = {
 const unescaped = (kind: ShortcodeKind, quote: string, value: string): string => {
   if (kind === 'component')
     return value.replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+  if (kind === 'include') return quote === '' ? value : value.replaceAll(`\\${quote}`, quote)
   const escapes = (kind === 'hugo' && quote === '"') || (kind === 'tag' && quote !== '')
   return escapes ? value.replace(/\\([\s\S])/g, (_all, sign: string) => (sign === 'n' ? '\n' : sign)) : value
 }
@@ -149,10 +150,35 @@ export const readCall = (text: string, from: number): Call | null => {
   return null
 }
 
-/** The call around an offset of a text. */
+/** `{{% x %}}` has a tag of Liquid within it, which is not meant. */
+const isSecondBrace = (text: string, at: number): boolean => text[at] === '{' && text[at - 1] === '{'
+
+const closing =
+  /^(?:\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end([A-Za-z_][\w-]*)\s*-?%\}|<\/([A-Z][\w.]*)\s*>)/
+
+/** The call whose end tag starts at an offset; calls of the same name between have their own. */
+const callClosedAt = (text: string, at: number, name: string): Call | null => {
+  let depth = 0
+  for (let before = at - 1; before >= 0 && at - before < longest; before -= 1) {
+    if ((text[before] !== '{' && text[before] !== '<') || isSecondBrace(text, before)) continue
+    const [, ...ends] = closing.exec(text.slice(before, before + 200)) ?? []
+    if (ends.includes(name)) depth += 1
+    const call = readCall(text, before)
+    if (call?.name !== name || /\/\s*[>%]?\}*>?$/.test(text.slice(call.end, call.to).replace(/[>%}]+$/, '')))
+      continue
+    if (depth === 0) return call
+    depth -= 1
+  }
+  return null
+}
+
+/** The call around an offset of a text: at its tag or at its end tag. */
 export const callAt = (text: string, place: number): Call | null => {
   for (let at = Math.min(place, text.length - 1); at >= 0 && place - at < longest; at -= 1) {
-    if (text[at] !== '{' && text[at] !== '<') continue
+    if ((text[at] !== '{' && text[at] !== '<') || isSecondBrace(text, at)) continue
+    const end = closing.exec(text.slice(at, at + 200))
+    const name = end?.[1] ?? end?.[2] ?? end?.[3]
+    if (end && name !== undefined && at + end[0].length >= place) return callClosedAt(text, at, name)
     const call = readCall(text, at)
     if (call && call.to >= place) return call
   }

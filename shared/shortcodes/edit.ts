@@ -39,7 +39,9 @@ const changeFor = (text: string, call: Call, of: Parameter, value: string): Argu
     const written = writtenArgument(call.kind, of, value)
     if (written === null) return notWritable(of)
     const isFirst = call.args.length === 0
-    const between = call.kind === 'tag' && !isFirst ? ', ' : ' '
+    // In a call with an argument on each line, so is the new one.
+    const ownLine = isFirst ? null : /\r?\n[ \t]*$/.exec(text.slice(0, call.args.at(-1)?.from))
+    const between = (call.kind === 'tag' && !isFirst ? ',' : '') + (ownLine?.[0] ?? ' ')
     return { from: call.end, to: call.end, insert: between + written }
   }
   if (value === '' && (!isPlaced || of.position === count - 1)) {

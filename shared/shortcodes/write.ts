@@ -27,11 +27,12 @@ const inHugo = (value: string, wish: Argument['quote']): string => {
 }
 
 const inLiquid = (value: string, wish: Argument['quote']): string | null => {
-  if (/%\}|\}\}|\n/.test(value)) return null
+  if (/%\}|\}\}|\n|\\$/.test(value)) return null
   if (wish === '' && /^[\w.[\]-]+$/.test(value)) return value
   const quotes = wish === "'" ? ["'", '"'] : ['"', "'"]
   const quote = quotes.find((one) => !value.includes(one))
-  return quote === undefined ? null : quote + value + quote
+  const used = quote ?? quotes[0] ?? '"' // Jekyll reads an escaped quote
+  return used + value.replaceAll(used, `\\${used}`) + used
 }
 
 const inTag = (value: string, wish: Argument['quote']): string | null => {

@@ -5,8 +5,8 @@ import { createRegistry } from '../../../shared/base/registry'
 export interface Insertion {
   readonly name: string
   readonly detail: string
-  /** Inserts it at a place that is a line of its own. */
-  readonly insert: (view: EditorView, at: number) => void
+  /** Inserts it at a place that is a line of its own, or all of a quote or item whose lines begin with `continued`. */
+  readonly insert: (view: EditorView, at: number, continued: string) => void
 }
 
 const sources = createRegistry<() => readonly Insertion[]>()

@@ -92,8 +92,13 @@ const commandOption = ([id, words, detail]: (typeof insertions)[number], index: 
 }
 
 /** The lines of a snippet in the quote or list item it begins in; the indent of its line is added by `snippet`. */
-const inContainer = (body: string, { state }: EditorView, at: number): string =>
-  body.replaceAll('\n', `\n${continuedIn(containerIn(state.doc.lineAt(at).text).trimStart())}`)
+const inContainer = (body: string, { state }: EditorView, at: number): string => {
+  const continued = continuedIn(containerIn(state.doc.lineAt(at).text).trimStart())
+  return body.replace(
+    /\n(?=(.?))/g,
+    (_all, next: string) => `\n${next === '' ? continued.trimEnd() : continued}`,
+  )
+}
 
 const snippetOption = ({ name, body }: { readonly name: string; readonly body: string }): Completion => ({
   label: name,
@@ -104,7 +109,7 @@ const snippetOption = ({ name, body }: { readonly name: string; readonly body: s
 const insertionOption = ({ name, detail, insert }: Insertion): Completion => ({
   label: name,
   detail,
-  apply: inPlaceOf(insert),
+  apply: inPlaceOf((view, at) => insert(view, at, continuedIn(containerIn(view.state.doc.lineAt(at).text)))),
 })
 
 /** Offers the insert commands at `/` on an empty line. */

@@ -39,4 +39,4 @@ test.each([
 )
 
 test('one value that cannot be written refuses all', () =>
-  expect(saved('before {% include f a="1" b="2" %} after', { a: '3', b: '"\'' })).toBe('refused'))
+  expect(saved('before {% include f a="1" b="2" %} after', { a: '3', b: '" %}' })).toBe('refused'))

@@ -28,7 +28,8 @@ const notTexts: Readonly<Record<string, readonly string[]>> = {
   'electron/site/configuration/path-aliases.ts': ['export default'],
   'shared/checks/parts/html-tags.ts': ['area base', 'p li dt'],
   'shared/markdown/html/cut-html.ts': ['area base', 'a abbr'],
-  'shared/markdown/html/html-names.ts': ['acronym address'],
+  'shared/markdown/html/html-names.ts': ['applet area'],
+  'renderer/live/reading/tag-pairs.ts': ['a abbr'],
   'shared/front-matter/find/meta-fields.ts': ['title date', 'date modified'],
   // What the parser of YAML says, to be put into our words.
   'shared/front-matter/read/yaml.ts': [

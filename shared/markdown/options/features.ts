@@ -83,12 +83,12 @@ export const markdownFeatures = z.object({
   dialects: z.array(dialectName).readonly(),
   /** The names of Jekyll includes that show a picture. */
   figureIncludes: z.array(z.string().max(200)).readonly(),
-  /** Templates of the site's own shortcodes, by name: HTML or a line of markdown with `{{ parameter }}`. */
+  /** Templates of the site's own shortcodes, by name: HTML or markdown with `{{ parameter }}`. */
   shortcodes: z
     .record(z.string().max(60), z.string().max(4000))
     .readonly()
     .describe(
-      'What a shortcode shows: HTML or a line of markdown, with {{ parameter }} or {{ 0 }}, and {{ inner }} or {{ inner | markdown }} for its content',
+      'What a shortcode shows: HTML or markdown, with {{ parameter }} or {{ 0 }}, and {{ inner }} or {{ inner | markdown }} for its content',
     ),
 })
 export type MarkdownFeatures = Readonly<z.infer<typeof markdownFeatures>>

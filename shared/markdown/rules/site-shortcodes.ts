@@ -12,8 +12,7 @@ const hole = /\{\{\s*([\w-]+)\s*\}\}/g
 const longest = 20_000
 
 /**
- * Shows a site's own shortcodes and tags by the templates in its `postwright.json`: HTML, or one line of
- * markdown, with `{{ name }}` and `{{ 0 }}` for parameters, and `{{ inner }}` or `{{ inner | markdown }}` for
+ * Shows a site's own shortcodes and tags by the templates in its `postwright.json`: HTML or markdown, with `{{ name }}` and `{{ 0 }}` for parameters, and `{{ inner }}` or `{{ inner | markdown }}` for
  * the content of the tag. The result is sanitised like the HTML of a post.
  */
 export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void => {
@@ -27,10 +26,10 @@ export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void =
       if (!read || template === undefined) return usual?.(tokens, index, mdOptions, env, self) ?? ''
       if (read.name.startsWith('/')) return '' // a closing tag shows nothing
       const filled = fill(md, template, read)
-      return trusted(
-        env,
-        sanitised(filled.startsWith('<') ? filled : inlineOf(md, filled, env), options, inner(env)),
-      )
+      if (isHtml(template)) return trusted(env, sanitised(filled, options, inner(env)))
+      return type === 'dialect_block'
+        ? trusted(env, pageOf(md, filled, options, env, true))
+        : trusted(env, sanitised(inlineOf(md, filled, env), options, inner(env)))
     }
   }
 }
@@ -42,12 +41,12 @@ const sitePairs = (
   templates: ReadonlyMap<string, string>,
 ): void => {
   md.renderer.rules.dialect_pair = (tokens, index, _mdOptions, env: MarkdownEnv) => {
-    const { content = '', meta } = itemAt(tokens, index)
+    const { content = '', meta, tag } = itemAt(tokens, index)
     const read = readTag(content)
     const template = templates.get(read?.name ?? '')
     if (!read || template === undefined) return ''
     const text = String(meta?.inner ?? '').trim()
-    const isHtml = template.startsWith('<')
+    const html = isHtml(template)
     const slots: string[] = []
     // Only the first place is filled: each further one would repeat the whole content.
     const put = (_all: string, markdown: string | undefined): string => {
@@ -57,22 +56,34 @@ const sitePairs = (
           ? sanitised(withoutSlots(text), options, inner(env))
           : pageOf(md, text, options, env),
       )
-      return isHtml ? '<pw-slot n="0"></pw-slot>' : text
+      return html ? '<pw-slot n="0"></pw-slot>' : text
     }
     const filled = fill(md, withoutSlots(template).replace(innerHole, '\0$1'), read)
     const whole = filled.replace(/\0(\|\s*markdown\s*)?/g, put)
-    return trusted(env, sanitised(isHtml ? whole : inlineOf(md, whole, env), options, { ...env, slots }))
+    if (!html && tag === 'div') return trusted(env, pageOf(md, whole, options, env, true))
+    return trusted(env, sanitised(html ? whole : inlineOf(md, whole, env), options, { ...env, slots }))
   }
 }
 
+const isHtml = (template: string): boolean => template.trimStart().startsWith('<')
+
 const deepestPair = 6
 
-/** Renders markdown separately, like Hugo's `markdownify`: a single paragraph loses its `<p>`. */
-const pageOf = (md: MarkdownIt, text: string, options: MarkdownOptions, env: MarkdownEnv): string => {
+/**
+ * Renders markdown separately, like Hugo's `markdownify`: a single paragraph loses its `<p>`. With `plainTags`, tags
+ * in it are text: those in a template could repeat it without end.
+ */
+const pageOf = (
+  md: MarkdownIt,
+  text: string,
+  options: MarkdownOptions,
+  env: MarkdownEnv,
+  plainTags = false,
+): string => {
   const pairDepth = (env.pairDepth ?? 0) + 1
   if (pairDepth > deepestPair) return md.utils.escapeHtml(text)
   const facts = newFacts()
-  const own: MarkdownEnv = { facts, pairDepth }
+  const own: MarkdownEnv = { facts, pairDepth, ...(plainTags && { plainTags }) }
   const state = new md.core.State(text, md, own)
   md.block.parse(text, md, own, state.tokens)
   md.core.process(state)

@@ -46,6 +46,42 @@ test('what stands between a tag and its partner is put into the template', () =>
   expect(paired('{{< box a >}}{{< raw >}}b{{< /raw >}}{{< /box >}}')).toContain('<aside>b</aside>')
 })
 
+const written = {
+  steps: '1. {{ 0 }}\n2. {{ 1 }}',
+  quote: '> {{ inner }}\n>\n> — *{{ by }}*',
+  head: '## {{ 0 }}\n\nText',
+  table: '| a | b |\n|---|---|\n| {{ 0 }} | {{ 1 }} |',
+  code: '```js\n{{ 0 }}\n```',
+  again: '- {{< again >}}{{< again >}}\n- {{< steps a b >}}',
+  html: '\n  <div class="x">{{ 0 }}</div>\n',
+  evil: '- <script>x</script>\n- [{{ 0 }}](javascript:alert(1))',
+}
+
+test.each([
+  ['{{< steps "Mix" "Bake & eat" >}}', /^<ol><li>Mix<\/li><li>Bake &amp; eat<\/li><\/ol>$/],
+  [
+    '{{< quote by="Ann" >}}Be *kind*{{< /quote >}}',
+    /^<blockquote><p>Be <em>kind<\/em><\/p><p>— <em>Ann<\/em><\/p><\/blockquote>$/,
+  ],
+  ['{{< head "A" >}}\n\nAfter', /^<h2[^>]*>A<\/h2><p>Text<\/p><p>After<\/p>$/],
+  ['{{< table x y >}}', /<td>x<\/td><td>y<\/td>/],
+  ['{{< code "let a" >}}', /^<pre><code class="language-js">/],
+  [
+    '{{< again >}}',
+    /^<ul><li>\{\{&lt; again &gt;\}\}\{\{&lt; again &gt;\}\}<\/li><li>\{\{&lt; steps a b &gt;\}\}<\/li><\/ul>$/,
+  ],
+  ['{{< html "z" >}}', /^<div class="x">z<\/div>$/],
+  ['- one\n- {{< steps a b >}}', /<li>one<\/li>/],
+])('%s: a template of several lines of markdown', (source, expected) => {
+  expect(html(source, 'goldmark', { shortcodes: written }).replaceAll('\n', '')).toMatch(expected)
+})
+
+test('a template of several lines is as harmless as a post', () => {
+  expect(html('{{< evil "<b onclick=x>" >}}', 'everything', { shortcodes: written })).not.toMatch(
+    /<script|href="javascript|<b /,
+  )
+})
+
 test('the content is as harmless as a post, and a tag that closes itself has none', () => {
   const evil = '<script>alert(1)</script><img src=x onerror=alert(2)><pw-slot n="0"></pw-slot>'
   expect(paired(`{{< raw >}}${evil}{{< /raw >}}`)).not.toMatch(/script|onerror|pw-slot/)

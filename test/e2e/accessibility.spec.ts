@@ -54,7 +54,9 @@ const found = async (page: Page, state: string): Promise<string[]> => {
       }
       return axe.run(document, {
         resultTypes: ['violations'],
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        // Lists and menus at the caret stand in no landmark, and full screen shows the text alone, without its title.
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       })
     })
     for (const { id, nodes } of violations) {

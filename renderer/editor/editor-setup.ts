@@ -84,6 +84,9 @@ const editing = (): Extension => [
   editorKeys,
 ]
 
+const usual = {}
+const selecting = { class: 'cm-selecting' }
+
 const looks = (): Extension => [
   EditorView.lineWrapping,
   longLines,
@@ -93,6 +96,9 @@ const looks = (): Extension => [
   rectangularSelection(),
   addCaret(),
   highlightActiveLine(),
+  EditorView.editorAttributes.compute(['selection'], ({ selection }) =>
+    selection.ranges.every(({ empty }) => empty) ? usual : selecting,
+  ),
   foldMarks,
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder(t('editor.write')),
@@ -109,7 +115,7 @@ const looks = (): Extension => [
   highlighting,
   editorTheme,
   diagnostics(),
-  EditorView.contentAttributes.of({ 'aria-label': t('editor.textOfPost') }),
+  EditorView.contentAttributes.of({ 'aria-label': t('editor.textOfPost'), tabindex: '0' }),
 ]
 
 // On focus, the browser puts the caret at the start of the field, and CodeMirror corrects that a moment later; keys typed

@@ -4,7 +4,6 @@ import { highlightVisible } from './highlight-visible'
 
 /** The styles of a text: markup is subdued, content stands out. */
 export const highlightStyle = HighlightStyle.define([
-  { tag: t.processingInstruction, color: 'var(--markup)', fontWeight: '400', fontStyle: 'normal' },
   { tag: [t.contentSeparator, t.labelName], color: 'var(--markup)' },
   { tag: t.heading, fontWeight: '700' },
   { tag: t.strong, fontWeight: '700' },
@@ -21,6 +20,14 @@ export const highlightStyle = HighlightStyle.define([
   { tag: [t.definition(t.propertyName), t.tagName], color: 'var(--text)', fontWeight: '550' },
   { tag: [t.className, t.typeName, t.attributeName], color: 'var(--text)' },
   { tag: [t.punctuation, t.separator, t.angleBracket], color: 'var(--markup)' },
+  // After the styles of the words that marks are around: a line through `~~` would hide it.
+  {
+    tag: t.processingInstruction,
+    color: 'var(--markup)',
+    fontWeight: '400',
+    fontStyle: 'normal',
+    textDecoration: 'none',
+  },
   { tag: t.invalid, color: 'var(--danger)' },
 ])
 

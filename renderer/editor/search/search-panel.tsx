@@ -11,6 +11,7 @@ import { type EditorView, keymap, type Panel } from '@codemirror/view'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { SearchBar } from './search-bar'
+import styles from './search-bar.module.css'
 import { countMatches } from './search-matches'
 import { choose, searchScope } from './search-scope'
 
@@ -18,6 +19,7 @@ const rest = 120 // ms before the matches are counted again while typing
 
 const createPanel = (view: EditorView): Panel => {
   const dom = document.createElement('div')
+  dom.className = styles.panel ?? ''
   const root = createRoot(dom)
   let timer: ReturnType<typeof setTimeout> | undefined
   const draw = () => {

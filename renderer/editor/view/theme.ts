@@ -42,6 +42,8 @@ export const editorTheme = EditorView.theme({
     boxShadow: '0 0 0 100vmax var(--line-tint)',
     clipPath: 'inset(0 -100vmax)',
   },
+  // The tint would lie over the selection in this line.
+  '&.cm-focused.cm-selecting .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none' },
   '.cm-gutters': {
     backgroundColor: 'transparent',
     border: 'none',
@@ -60,6 +62,7 @@ export const editorTheme = EditorView.theme({
   '.cm-selectionMatch': { backgroundColor: 'var(--sel)' },
   '.cm-panels': { backgroundColor: 'var(--side)', color: 'var(--text)', zIndex: '2' },
   '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
   '.cm-tooltip': {
     border: 'none',
     borderRadius: 'var(--radius)',

@@ -18,6 +18,7 @@ import { isDrawn } from '../document/state/drawn-text'
 import { learnSizes } from './draw/image-sizes'
 import { liveView, redraw } from './draw/live-view'
 import { type Surroundings, surroundings } from './draw/surroundings'
+import { textRoom } from './draw/text-room'
 import { liveTheme } from './live-theme'
 import { createReader } from './reading/read-piece'
 
@@ -79,5 +80,6 @@ export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' |
     }
   }),
   liveView(createReader(features)),
+  textRoom,
   Prec.highest(liveTheme), // overrides the theme of Write
 ]

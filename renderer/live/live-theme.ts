@@ -31,7 +31,7 @@ export const liveTheme = EditorView.theme({
   '&.cm-focused .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none', clipPath: 'none' },
   '&.cm-focused .cm-activeLine:is(.live-code, .live-html-block)': { backgroundColor: 'var(--code)' },
   // Resets styles of the editor's own parser, which may differ from the site's renderer.
-  '& .cm-line:not(.live-code):not(.live-html-block) span:not([class*="live-"], .live-drawn *)': {
+  '& .cm-line:not(.live-code, .live-html-block, .live-head) span:not([class*="live-"], .live-drawn *)': {
     color: 'inherit',
     font: 'inherit',
     textDecoration: 'none',
@@ -66,7 +66,7 @@ export const liveTheme = EditorView.theme({
   '& .live-b': { fontWeight: '700' },
   '& .live-i, & .live-cite, & .live-var, & .live-dfn': { fontStyle: 'italic' },
   '& .live-small': { fontSize: '0.85em', lineHeight: '1' },
-  '& .live-bare-pipe': { color: 'transparent' },
+  '& .live-bare-pipe': { color: 'transparent', forcedColorAdjust: 'none' },
   '& .live-code-words': {
     fontFamily: 'var(--font-mono)',
     fontSize: '0.86em',
@@ -147,10 +147,12 @@ export const liveTheme = EditorView.theme({
     position: 'relative',
     width: step,
     color: 'transparent !important',
+    forcedColorAdjust: 'none',
     overflow: 'hidden',
   },
   '& .live-bullet::before': {
     content: '"•"',
+    forcedColorAdjust: 'auto',
     position: 'absolute',
     insetInlineEnd: '0.5em',
     fontSize: '1.25em',
@@ -188,6 +190,11 @@ export const liveTheme = EditorView.theme({
   '& .live-note-label': { color: 'var(--accent)' },
   '& .live-code, & .live-html-block, & .live-math, & .live-code-words, & .live-kbd': {
     fontFeatureSettings: '"calt" 0, "liga" 0', // as in Write: `->` is source text
+  },
+  '& .live-head': {
+    fontFamily: 'var(--font-mono)',
+    fontSize: '0.8em',
+    fontFeatureSettings: '"calt" 0, "liga" 0',
   },
   '& .live-term': { fontWeight: '700' },
   '& .live-code, & .live-html-block, & .live-math': {

@@ -5,7 +5,7 @@ export const tableStyles = {
     display: 'table-cell',
     boxSizing: 'border-box',
     // A word is broken only where all columns have their share of the width.
-    minWidth: `max(3em, min(var(--word, 0) * 1.12ch + 26px, min(var(--text-width), 100vw - 400px) / var(--columns, 1) - 1px))`,
+    minWidth: `max(3em, min(var(--word, 0) * 1.12ch + 26px, var(--text-room, 0px) / var(--columns, 1) - 1px))`,
     padding: '5px 12px',
     whiteSpace: 'pre-wrap',
     border: '1px solid var(--line)',

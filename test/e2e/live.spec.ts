@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
+import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
+import { Editor } from './pages/editor'
 import { liveHead, openLive } from './pages/live-post'
+import { MainWindow } from './pages/main-window'
 
 const body = `A flag separates **deploying** from **releasing** and the words of this line go to the very end of **it**.
 
@@ -74,6 +78,26 @@ test('markup shows at the caret alone, a box is ticked by one character', async 
   await editor.text.getByRole('checkbox', { name: 'task' }).click()
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(`${liveHead}a **b** c\n\n- [x] task\n`)
+})
+
+test('a head that cannot be read is source, and a selection stands out in the line of the caret', async ({
+  folder,
+  open,
+}) => {
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'live.md': '---\ntitle: "Open\n---\n\nSome words.\n',
+  })
+  const { page } = await open(file, undefined, { layout: 'live' })
+  await expect(page.locator('.cm-line', { hasText: 'title:' })).toHaveCSS('font-family', /Mono/)
+  await expect(page.locator('.cm-line', { hasText: 'Some words' })).toHaveCSS('font-family', /Serif/)
+  await new MainWindow(page).run('Write')
+  const line = page.locator('.cm-activeLine')
+  const editor = new Editor(page)
+  await editor.toEnd()
+  await editor.press('ArrowUp')
+  await expect(line).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+  await editor.press('Shift+ArrowRight', 3)
+  await expect(line).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
 })
 
 const english =

@@ -15,6 +15,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { headOfState } from '../../document/state/head-field'
 import { labelsField } from '../reading/labels'
 import type { ReadPiece } from '../reading/read-piece'
 import { decorate, isBox, neverShown, rowLine } from './decorate'
@@ -44,6 +45,15 @@ const hiddenForGood = (ranges: readonly Range<Decoration>[], doc: Text): RangeSe
     else stretches.push({ from: start, to: end })
   }
   return RangeSet.of(stretches.map(({ from, to }) => atom.range(from, to)))
+}
+
+const headLine = Decoration.line({ class: 'live-head' })
+
+/** Front matter that is not shown as a form is source. */
+const headLines = (doc: Text, from: number, to: number): Range<Decoration>[] => {
+  const lines: Range<Decoration>[] = []
+  for (let at = from; at < to; at = doc.lineAt(at).to + 1) lines.push(headLine.range(doc.lineAt(at).from))
+  return lines
 }
 
 /** Redraws the text, for instance when something it waited for has arrived. */
@@ -160,14 +170,17 @@ class LiveView {
       lineStart: (at: number) => state.doc.lineAt(at).from,
     }
     const ranges: Range<Decoration>[] = []
+    const { bodyFrom } = headOfState(state).split
     let drawnTo = -1
-    for (const { from, to } of view.visibleRanges)
+    for (const { from, to } of view.visibleRanges) {
+      ranges.push(...headLines(state.doc, from, Math.min(to, bodyFrom)))
       for (const piece of piecesBetween(state, from, to)) {
         if (piece.from <= drawnTo) continue
         drawnTo = piece.to
         const reading = cache.of(sourceOf(state, piece, this.shownFor), labels)
         ranges.push(...decorate(reading, piece.from, showing))
       }
+    }
     const hasTable = ranges.some(({ value }) => rowLine(value))
     const isMirrored = hasTable && showing.around.directionOf(state) === 'rtl'
     return {

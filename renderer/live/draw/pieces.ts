@@ -15,6 +15,7 @@ export interface Piece {
 const longestPiece = 20_000
 const longestItem = 4_000
 const lists = new Set(['BulletList', 'OrderedList'])
+const heads = new Set(['Head', 'HeadText'])
 const note = /^\[\^[^\s\][]+\]:/m
 
 const wholeLines = (state: EditorState, from: number, to: number): Piece => ({
@@ -46,7 +47,7 @@ export const piecesBetween = (state: EditorState, from: number, to: number): Pie
   const pieces: Piece[] = []
   const visit = (parent: SyntaxNode, depth: number): void => {
     for (let node = parent.childAfter(from); node && node.from <= to; node = node.nextSibling) {
-      if (node.name === 'Head') continue
+      if (heads.has(node.name)) continue
       const piece = wholeBlock(state, node)
       const length = piece.to - piece.from
       if (lists.has(node.name) && length > longestItem && depth === 0) visit(node, 1)

@@ -58,6 +58,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'scan',
     'checks/external',
     'checks',
+    'checks/live',
     '.',
     'process',
   ],

@@ -6,7 +6,7 @@ import type { MarkdownChoice } from '../../../shared/markdown/options/features'
 import type { FolderImages } from '../../assets/catalog/folder-images'
 import type { ImagePlans } from '../../assets/changes/image-plans'
 import type { FolderPlans } from '../../posts/plans/folder-plans'
-import type { FolderChecks } from '../checks/folder-checks'
+import type { FolderChecks } from '../checks/live/folder-checks'
 import type { Library } from '../library'
 import type { LibraryEvents, LibraryOptions, LibrarySite } from '../scan/options'
 

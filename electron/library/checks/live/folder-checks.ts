@@ -1,8 +1,9 @@
-import { messageOf } from '../../../shared/app-error'
-import type { PostRecord } from '../../../shared/checks/site/post-record'
-import { ExternalLinks } from './external/external-links'
-import type { KeptPages } from './external/kept-pages'
-import { LiveChecks, type LiveChecksOptions } from './live-checks'
+import { messageOf } from '../../../../shared/app-error'
+import type { PostRecord } from '../../../../shared/checks/site/post-record'
+import { ExternalLinks } from '../external/external-links'
+import type { KeptPages } from '../external/kept-pages'
+import { LiveChecks } from './live-checks'
+import type { LiveChecksOptions } from './options'
 
 export interface FolderChecksOptions extends LiveChecksOptions {
   /** Keeps what other sites answered. */

@@ -1,50 +1,26 @@
-import { messageOf } from '../../../shared/app-error'
-import { findingsOf } from '../../../shared/checks/check-post'
-import type { Finding, PostFindings } from '../../../shared/checks/findings/finding'
-import { changesOf } from '../../../shared/checks/findings/fixes'
-import type {
-  CheckProgress,
-  FindingsChanged,
-  PostFixes,
-  TextFindings,
-} from '../../../shared/checks/findings/told'
-import { mayBeFile } from '../../../shared/checks/link/file'
-import type { TextRules } from '../../../shared/checks/site/check'
-import { type CheckSite, checkSite } from '../../../shared/checks/site/check-site'
-import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
-import type { PostRecord } from '../../../shared/checks/site/post-record'
-import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
-import { featuresFor } from '../../../shared/generators/markdown-features'
-import type { MarkdownChoice } from '../../../shared/markdown/options/features'
-import type { PostId, PostSummary } from '../../../shared/posts/post'
-import { createBackgroundSlices, createSlices } from '../files/slices'
-import { SiteSettings } from '../index/site-settings'
-import type { LibrarySite } from '../scan/options'
-import { lintRulesOf } from './lint-rules'
-import { otherAddresses } from './other-addresses'
-import { readText, recordOfText } from './read-record'
-import {
-  type RecordReader,
-  readRecords,
-  type StartRecordReader,
-  startRecordReaderHere,
-} from './record-reader'
-import { siteFiles } from './site-files'
-import { aroundOf, layoutOf, stampOf } from './what-counts'
-
-export interface LiveChecksOptions {
-  readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
-  readonly onFindings: (batch: FindingsChanged) => void
-  readonly onProgress: (progress: CheckProgress) => void
-  readonly onNote: (note: string) => void
-  /** Reads many posts in threads, if available. */
-  readonly startReader?: StartRecordReader
-  /** What is known of the links of a post to other sites. */
-  readonly findOutside?: (post: PostRecord) => readonly Finding[]
-  readonly now?: () => number
-  /** Resolves when no library call is waiting, since these come first; null if none is. */
-  readonly whenFree?: () => Promise<void> | null
-}
+import { messageOf } from '../../../../shared/app-error'
+import { findingsOf } from '../../../../shared/checks/check-post'
+import type { Finding, PostFindings } from '../../../../shared/checks/findings/finding'
+import { changesOf } from '../../../../shared/checks/findings/fixes'
+import type { PostFixes, TextFindings } from '../../../../shared/checks/findings/told'
+import { mayBeFile } from '../../../../shared/checks/link/file'
+import type { TextRules } from '../../../../shared/checks/site/check'
+import { type CheckSite, checkSite } from '../../../../shared/checks/site/check-site'
+import { CheckedPosts } from '../../../../shared/checks/site/checked-posts'
+import type { PostRecord } from '../../../../shared/checks/site/post-record'
+import { emptySchema, type SiteSchema } from '../../../../shared/front-matter/schema/site-schema'
+import { featuresFor } from '../../../../shared/generators/markdown-features'
+import type { PostId, PostSummary } from '../../../../shared/posts/post'
+import { createBackgroundSlices, createSlices } from '../../files/slices'
+import { SiteSettings } from '../../index/site-settings'
+import { lintRulesOf } from '../lint-rules'
+import { otherAddresses } from '../other-addresses'
+import { readText, recordOfText } from '../read-record'
+import { type RecordReader, readRecords, startRecordReaderHere } from '../record-reader'
+import { siteFiles } from '../site-files'
+import { aroundOf, layoutOf, stampOf } from '../what-counts'
+import type { LiveChecksOptions } from './options'
+import { toldFindings } from './told-findings'
 
 /** Fewer posts are read in this thread. */
 const fewPosts = 100
@@ -53,6 +29,9 @@ const progressMs = 200
 /** Milliseconds until image folders are checked again. */
 const lookMs = 2000
 
+const isAboutFile = ({ check }: Finding): boolean =>
+  /^(?:image-(?:case|lenient|missing|outside)|field-image|link-file)$/.test(check)
+
 /** The findings of an open folder: a post is checked again when it changes, or when another change affects it. */
 export class LiveChecks {
   /** All posts that were checked. */
@@ -60,7 +39,9 @@ export class LiveChecks {
   private readonly stamps = new Map<PostId, string>()
   /** Posts that are open, whose text in the editor counts instead of the disk. */
   private readonly open = new Set<PostId>()
-  private readonly told = new Map<PostId, string>()
+  /** Posts that were on the disk when it was last looked at. */
+  private onDisk: ReadonlySet<PostId> = new Set()
+  private readonly told
   private readonly files
   private readonly others
   private readonly settings
@@ -81,6 +62,9 @@ export class LiveChecks {
     this.others = otherAddresses(site)
     this.settings = new SiteSettings(site.root)
     this.rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
+    this.told = toldFindings((changed) =>
+      options.onFindings({ ...changed, reset: false, severities: this.settings.severities() }),
+    )
     // Immediately: findings of another folder do not apply to this one.
     options.onFindings({ changed: [], removed: [], reset: true, severities: this.settings.severities() })
     this.lint = lintRulesOf(site.root, site.postsRoot)
@@ -112,16 +96,20 @@ export class LiveChecks {
     if (text === null) {
       this.open.delete(id)
       this.stamps.delete(id)
+      this.inTurn(() => this.readAgain(id))
       return { findings: [], severities }
     }
     this.open.add(id)
-    const lint = await this.lint
-    const { record } = recordOfText(id, text, this.rules, lint.kind === 'rules' ? lint.rules : null)
-    const others = new Set(this.posts.put(record))
+    const others = new Set(this.posts.put(await this.recordOf(id, text)))
     others.delete(id)
-    if (this.haveFilesChanged()) for (const other of this.idsWithFiles()) others.add(other)
-    const findings = this.findingsOf(id, this.site())
-    this.tell([{ id, findings }], [])
+    let [findings, haveFilesChanged] = [this.findingsOf(id, this.site()), this.haveFilesChanged()]
+    // What is missing may have been added just now, with the text that names it.
+    if (findings.some(isAboutFile)) haveFilesChanged = this.haveFilesChanged(0) || haveFilesChanged
+    if (haveFilesChanged) {
+      findings = this.findingsOf(id, this.site())
+      for (const other of this.idsWithFiles()) others.add(other)
+    }
+    this.told.tell([{ id, findings }], [])
     if (others.size > 0) this.inTurn(() => this.check(others))
     return { findings, severities }
   }
@@ -129,19 +117,33 @@ export class LiveChecks {
   /** Checks posts again, because more is known of what they link to. */
   readonly checkAgain = (ids: Iterable<PostId>): void => this.inTurn(() => this.check(ids))
 
+  private async recordOf(id: PostId, text: string): Promise<PostRecord> {
+    const lint = await this.lint
+    return recordOfText(id, text, this.rules, lint.kind === 'rules' ? lint.rules : null).record
+  }
+
+  /** A post whose text in the editor no longer counts: what is on the disk does, if it is still there. */
+  private async readAgain(id: PostId): Promise<void> {
+    if (this.open.has(id) || !this.posts.get(id)) return
+    const read = readText(this.options.site.postsRoot, id)
+    if (read === null) this.told.tell([], [id])
+    await this.check(
+      read === null ? this.posts.remove(id) : this.posts.put(await this.recordOf(id, read.text)),
+    )
+  }
+
   /** The fixes of a check in all posts, computed from their current files. */
   async fixesOf(check: string): Promise<readonly PostFixes[]> {
     await this.work
-    const lint = await this.lint
     const site = this.site()
     const pause = createSlices()
     const found: PostFixes[] = []
-    for (const id of [...this.told.keys()]) {
+    for (const id of this.told.ids()) {
       const known = this.findingsOf(id, site)
       if (!known.some((finding) => finding.check === check)) continue
       const read = readText(this.options.site.postsRoot, id)
       if (read === null) continue
-      const { record } = recordOfText(id, read.text, this.rules, lint.kind === 'rules' ? lint.rules : null)
+      const record = await this.recordOf(id, read.text)
       const findings = findingsOf(record, site, this.settings.severities())
       const changes = changesOf(findings.filter((finding) => finding.check === check))
       if (changes.length > 0) found.push({ id, revision: read.revision, changes })
@@ -166,8 +168,8 @@ export class LiveChecks {
       .catch((error: unknown) => this.options.onNote(messageOf(error)))
   }
 
-  private haveFilesChanged(): boolean {
-    if (performance.now() - this.looked < lookMs) return false
+  private haveFilesChanged(restMs = lookMs): boolean {
+    if (performance.now() - this.looked < restMs) return false
     this.looked = performance.now()
     const changed = this.files.lookAgain()
     if (changed) this.others.forget()
@@ -202,12 +204,15 @@ export class LiveChecks {
     const ids = new Set(listed.map(({ id }) => id))
     const dirty = new Set<PostId>()
     const known = [...this.posts.all()].map(({ id }) => id)
-    const removed = known.filter((id) => !ids.has(id) && !this.open.has(id))
+    // An open post that was on the disk has been renamed, moved or deleted; a new one is not yet there.
+    const removed = known.filter((id) => !ids.has(id) && (!this.open.has(id) || this.onDisk.has(id)))
+    const isMoved = removed.length > 0
+    this.onDisk = ids
     for (const id of removed) {
       for (const other of this.posts.remove(id)) dirty.add(other)
       this.stamps.delete(id)
     }
-    this.tell([], removed)
+    this.told.tell([], removed)
     const changed = listed.filter(
       (post) => this.stamps.get(post.id) !== stampOf(post) && !this.open.has(post.id),
     )
@@ -221,7 +226,7 @@ export class LiveChecks {
     const isAllOther = !wasComplete || around !== this.around
     this.around = around
     if (isAllOther) for (const { id } of this.posts.all()) dirty.add(id)
-    else if (this.haveFilesChanged()) for (const id of this.idsWithFiles()) dirty.add(id)
+    else if (this.haveFilesChanged(isMoved ? 0 : lookMs)) for (const id of this.idsWithFiles()) dirty.add(id)
     await this.check(dirty)
   }
 
@@ -267,12 +272,12 @@ export class LiveChecks {
       if (!this.posts.get(id)) continue
       batch.push({ id, findings: this.findingsOf(id, site) })
       if (batch.length >= postsAtOnce) {
-        this.tell(batch, [])
+        this.told.tell(batch, [])
         batch = []
       }
       await pause()
     }
-    this.tell(batch, [])
+    this.told.tell(batch, [])
   }
 
   private findingsOf(id: PostId, site: CheckSite): readonly Finding[] {
@@ -280,19 +285,5 @@ export class LiveChecks {
     return record
       ? findingsOf(record, site, this.settings.severities(), this.options.findOutside?.(record))
       : []
-  }
-
-  /** Reports the findings that have changed. */
-  private tell(findings: readonly PostFindings[], removed: readonly PostId[]): void {
-    const changed = findings.filter((post) => {
-      const now = post.findings.length === 0 ? undefined : JSON.stringify(post.findings)
-      if (this.told.get(post.id) === now) return false
-      if (now === undefined) this.told.delete(post.id)
-      else this.told.set(post.id, now)
-      return true
-    })
-    const gone = removed.filter((id) => this.told.delete(id))
-    if (changed.length + gone.length === 0) return
-    this.options.onFindings({ changed, removed: gone, reset: false, severities: this.settings.severities() })
   }
 }

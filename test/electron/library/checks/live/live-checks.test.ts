@@ -1,12 +1,12 @@
-import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { LiveChecks } from '../../../../electron/library/checks/live-checks'
-import { detectSite } from '../../../../electron/site/detect-site'
-import type { FindingsChanged } from '../../../../shared/checks/findings/told'
-import { emptySchema } from '../../../../shared/front-matter/schema/site-schema'
-import { applyTextChanges } from '../../../../shared/text/text-change'
-import { withTempFolder } from '../../../support/temp-folder'
+import { LiveChecks } from '../../../../../electron/library/checks/live/live-checks'
+import { detectSite } from '../../../../../electron/site/detect-site'
+import type { FindingsChanged } from '../../../../../shared/checks/findings/told'
+import { emptySchema } from '../../../../../shared/front-matter/schema/site-schema'
+import { applyTextChanges } from '../../../../../shared/text/text-change'
+import { withTempFolder } from '../../../../support/temp-folder'
 
 const folder = withTempFolder()
 const file = (id: string) => join(folder(), 'posts', id)
@@ -55,7 +55,9 @@ const change = async (id: string, from: string, to: string) => {
 }
 
 beforeEach(async () => {
-  await cp(resolve(import.meta.dirname, '../../../fixtures/checks/clean-next'), folder(), { recursive: true })
+  await cp(resolve(import.meta.dirname, '../../../../fixtures/checks/clean-next'), folder(), {
+    recursive: true,
+  })
   await open()
 })
 
@@ -114,7 +116,7 @@ describe('an open folder', () => {
       fixes.map(async ({ id, changes }) => applyTextChanges(await readFile(file(id), 'utf8'), changes)),
     )
     const wanted = (id: string) =>
-      readFile(resolve(import.meta.dirname, '../../../fixtures/checks/clean-next/posts', id), 'utf8')
+      readFile(resolve(import.meta.dirname, '../../../../fixtures/checks/clean-next/posts', id), 'utf8')
     expect(texts).toEqual(await Promise.all(fixes.map(({ id }) => wanted(id))))
     expect(fixes.map(({ id }) => id).sort()).toEqual(['query-plans.md', 'small-commits.md'])
     expect(await checks.fixesOf('todo')).toEqual([])
@@ -134,4 +136,65 @@ describe('an open folder', () => {
     await look(...all)
     expect(told.get('small-commits.md')).toEqual([])
   })
+})
+
+describe('a post that is renamed while it is open', () => {
+  const renamed = async () => {
+    await rename(file('small-commits.md'), file('tiny-commits.md'))
+    return readFile(file('tiny-commits.md'), 'utf8')
+  }
+  const opened = async () => {
+    await look(...all)
+    await checks.checkText('small-commits.md', await readFile(file('small-commits.md'), 'utf8'))
+  }
+  const said = () => batches.flatMap(({ changed }) => changed.flatMap(({ findings }) => findings))
+
+  test.each(['scanned first', 'opened first'])('never has its own title twice: %s', async (order) => {
+    await opened()
+    const text = await renamed()
+    const steps = [
+      () => look('query-plans.md', 'release-notes.md', 'tiny-commits.md'),
+      async () => {
+        await checks.checkText('small-commits.md', null)
+        await checks.checkText('tiny-commits.md', text)
+        await checks.settled()
+      },
+    ]
+    for (const step of order === 'scanned first' ? steps : steps.reverse()) await step()
+    expect(said().filter(({ check }) => /title|clash/.test(check))).toEqual([])
+    expect(checks.posts.get('small-commits.md')).toBeUndefined()
+  })
+
+  test('has its images where they were moved to, at once', async () => {
+    await opened()
+    const images = join(folder(), 'public/images/posts')
+    await rename(join(images, 'small-commits'), join(images, 'tiny-commits'))
+    const text = await renamed()
+    await checks.checkText('small-commits.md', null)
+    const { findings } = await checks.checkText('tiny-commits.md', text)
+    expect(findings.filter(({ check }) => check.includes('image'))).toEqual([])
+  })
+})
+
+test('an image that was pasted a moment ago is not called missing', async () => {
+  await look(...all)
+  const text = await readFile(file('small-commits.md'), 'utf8')
+  const shown = `${text}\n![A view](/images/new.png)\n`
+  const missing = async () =>
+    (await checks.checkText('small-commits.md', shown)).findings.filter(
+      ({ check }) => check === 'image-missing',
+    )
+  expect(await missing()).toHaveLength(1)
+  await writeFile(join(folder(), 'public/images/new.png'), 'x')
+  expect(await missing()).toEqual([])
+})
+
+test('a post that is closed without saving has the findings of its file', async () => {
+  await look(...all)
+  const text = await readFile(file('small-commits.md'), 'utf8')
+  await checks.checkText('small-commits.md', `${text}\n[](x)\n`)
+  expect(told.get('small-commits.md')).toEqual([expect.stringMatching(/^link-empty/)])
+  await checks.checkText('small-commits.md', null)
+  await checks.settled()
+  expect(told.get('small-commits.md')).toEqual([])
 })

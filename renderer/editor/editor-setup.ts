@@ -30,6 +30,7 @@ import { richPaste } from './paste/rich-paste'
 import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
 import { completeEmoji } from './typing/emoji-completion'
+import { firstOffer } from './typing/first-offer'
 import { completeHeadings } from './typing/heading-completion'
 import { completeSlash } from './typing/slash-menu'
 import { typeAtCaret } from './typing/type-at-caret'
@@ -42,19 +43,21 @@ import { editorPreferences } from './view/preferences'
 import { editorTheme } from './view/theme'
 import { trackedPositions } from './view/tracked-position'
 
-/** The completions of the editor, and those that other features have added. */
 /** The distance of lists and boxes from the edges of the window, in pixels. */
 const edge = 8
 
+/** The completions of the editor, and those that other features have added. */
 const completion = (): Extension =>
   autocompletion({
     override: [
-      completeImages,
-      completeAlt,
-      completeSlash,
-      completeEmoji,
-      completeHeadings,
-      ...completionSources(),
+      firstOffer([
+        completeImages,
+        completeAlt,
+        completeSlash,
+        completeEmoji,
+        completeHeadings,
+        ...completionSources(),
+      ]),
     ],
     addToOptions: [{ render: imageThumbnail, position: 20 }],
     icons: false,

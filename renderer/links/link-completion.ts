@@ -71,40 +71,55 @@ export const targetsIn =
       .map((other) => ({ title: other.title, address: linkTo(other, post.id, manner, site, example) }))
   }
 
+/** The posts for the link before the caret, written like an example. */
+const offerAt = (
+  context: CompletionContext,
+  posts: readonly PostSummary[],
+  example: LinkExample | null,
+): CompletionResult | null => {
+  const { text, from } = context.state.doc.lineAt(context.pos)
+  const before = text.slice(0, context.pos - from)
+  const opened = openedLink(before)
+  const wiki = opened ? null : openedWikiLink(before)
+  const post = useDocument.getState().post
+  const { site } = useSite.getState()
+  if ((!opened && wiki === null) || !post || !site) return null
+  const manner =
+    mannerBegun(opened?.written ?? '', site) ?? (example && mannerOf(example.reference)) ?? usualManner(site)
+  // If a post has wiki links, its renderer knows them.
+  const hasWikiLinks = wiki !== null && /(?<!!)\[\[[^\][\n]+\]\]/.test(withoutLine(context))
+  const options = fittingPosts(posts, opened?.name ?? wiki ?? '', limit)
+    .filter(({ id }) => id !== post.id)
+    .map((other): Completion => {
+      const written = linkTo(other, post.id, manner, site, example, opened?.written)
+      return {
+        label: other.title,
+        detail: other.ownSlug ?? other.slug,
+        apply: opened
+          ? putIn(written, opened.inBrackets)
+          : putWhole(hasWikiLinks ? `[[${fileName(other.id)}]]` : `[${plainWords(other.title)}](${written})`),
+      }
+    })
+  const begun = opened ? opened.written.length : (wiki ?? '').length + 2
+  return options.length === 0 ? null : { from: context.pos - begun, options, filter: false }
+}
+
 /** Offers the posts of the folder while a link is typed, in the site's style of links. */
 export const completeLinks =
   (posts: ListPosts) =>
   async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { text, from } = context.state.doc.lineAt(context.pos)
     const before = text.slice(0, context.pos - from)
-    const opened = openedLink(before)
-    const wiki = opened ? null : openedWikiLink(before)
     const post = useDocument.getState().post
-    const { site } = useSite.getState()
-    if ((!opened && wiki === null) || !post || !site) return null
+    if ((!openedLink(before) && openedWikiLink(before) === null) || !post) return null
     const example = (await exampleIn(post.id, posts())) ?? useSiteExample.getState().example
-    const manner =
-      mannerBegun(opened?.written ?? '', site) ??
-      (example && mannerOf(example.reference)) ??
-      usualManner(site)
-    // If a post has wiki links, its renderer knows them.
-    const hasWikiLinks = wiki !== null && /(?<!!)\[\[[^\][\n]+\]\]/.test(withoutLine(context))
-    const options = fittingPosts(posts(), opened?.name ?? wiki ?? '', limit)
-      .filter(({ id }) => id !== post.id)
-      .map((other): Completion => {
-        const written = linkTo(other, post.id, manner, site, example, opened?.written)
-        return {
-          label: other.title,
-          detail: other.ownSlug ?? other.slug,
-          apply: opened
-            ? putIn(written, opened.inBrackets)
-            : putWhole(
-                hasWikiLinks ? `[[${fileName(other.id)}]]` : `[${plainWords(other.title)}](${written})`,
-              ),
-        }
-      })
-    const begun = opened ? opened.written.length : (wiki ?? '').length + 2
-    return options.length === 0 ? null : { from: context.pos - begun, options, filter: false }
+    const offer = offerAt(context, posts(), example)
+    // The next letters need no other example, and a list that waits for none can be chosen from at once.
+    const update = (_offer: CompletionResult, _from: number, _to: number, next: CompletionContext) => {
+      const newer = offerAt(next, posts(), example)
+      return newer && { ...newer, update }
+    }
+    return offer && { ...offer, update }
   }
 
 /** How many links of a post determine its style. */

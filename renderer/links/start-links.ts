@@ -43,8 +43,8 @@ const followPostTitles = (posts: ListPosts, onChange: (listener: () => void) => 
 /** Completes and follows links to posts, in the text and on the page; `onChange` calls back when the posts change. */
 export const startLinks = (posts: ListPosts, onChange: (listener: () => void) => void): void => {
   startSiteExample()
+  addCompletionSource(completeOtherHeadings) // first: the name of a post may contain a `#`
   addCompletionSource(completeLinks(posts))
-  addCompletionSource(completeOtherHeadings)
   setLinkTargets(targetsIn(posts))
   addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress }))
   setSiteLinkFollower(followAddress)

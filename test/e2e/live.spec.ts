@@ -149,7 +149,7 @@ test('tables go by cells, keep their pipes, and have their commands at a handle'
   await page.getByRole('menuitem', { name: 'Move row up' }).click()
   await expect(editor.text).toBeFocused()
   await editor.save()
-  expect(await readFile(file, 'utf8')).toBe(`${liveHead}| a | b |\n| - | - |\n| new  |   |\n| 1 | x\\|y |\n`)
+  expect(await readFile(file, 'utf8')).toBe(`${liveHead}| a | b |\n| - | - |\n| new |   |\n| 1 | x\\|y |\n`)
 })
 
 test('what an input method composes inside marks is the text, and nothing else of it changes', async ({

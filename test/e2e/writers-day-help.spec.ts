@@ -243,6 +243,30 @@ const pressToTheEnd = async (page: Page, key: string): Promise<string> => {
   return text()
 }
 
+test('Enter chooses from an open list right after a letter', async ({ folder, open }) => {
+  const file = await makeSite(join(folder, 'site'))
+  const { page } = await open(file)
+  const editor = new Editor(page)
+  await editor.toEnd()
+  const chosen = page.locator('.cm-tooltip-autocomplete [aria-selected="true"]')
+  const finish = async (begin: string, letter: string, words: string) => {
+    await page.keyboard.type(begin)
+    await expect(chosen).toContainText(words)
+    await page.waitForTimeout(120) // a list that has just opened ignores keys
+    await page.keyboard.type(letter)
+    await page.keyboard.press('Enter')
+    await expect(chosen).toHaveCount(0)
+  }
+  await finish('/ordere', 'd', 'Numbered list')
+  await finish(':anc', 'h', 'anchor')
+  await finish(' [that](on', 'e', 'One')
+  await finish(' [[thre', 'e', 'Three')
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(
+    `${head}1. ⚓ [that]({{< ref "/posts/one.md" >}}) [Three boats]({{< ref "/posts/three.md" >}})`,
+  )
+})
+
 for (const layout of ['Write', 'Split', 'Live'])
   test(`the help while typing writes exactly these lines in ${layout}`, async ({ folder, open }) => {
     test.slow() // about three hundred keys and fourteen menus

@@ -33,11 +33,11 @@ const drawn = (post: string, reference: string, found: ImageInPost | null): HTML
   return box
 }
 
-/** Whether a problem is shown at the image, with its own box. */
-const hasProblem = (state: EditorState, from: number, to: number): boolean => {
+/** Whether a problem is shown at a position, in a box of its own. */
+const hasProblem = (state: EditorState, at: number): boolean => {
   let found = false
-  forEachDiagnostic(state, (_, start, end) => {
-    found ||= start <= to && end >= from
+  forEachDiagnostic(state, (_, from, to) => {
+    found ||= from <= at && at <= to
   })
   return found
 }
@@ -50,7 +50,7 @@ const tooltipAt = async ({ state }: EditorView, pos: number): Promise<Tooltip | 
   const { reference } = image
   const [from, to] = [line.from + image.from, line.from + image.to]
   const found = await api.imageInPost(post.id, reference).catch(unread)
-  if (found === null && hasProblem(state, from, to)) return null
+  if (found === null && hasProblem(state, pos)) return null
   return {
     pos: from,
     end: to,

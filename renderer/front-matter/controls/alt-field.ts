@@ -4,15 +4,27 @@ const altKeysOf = (key: string): readonly string[] => {
   const [, group = '', last = whole] = /^(.*\.)?([^.]+)$/.exec(whole) ?? []
   const stem = last.replace(/[-_]?(?:image|img|src|url|path|file)$/, '')
   const names = [last, stem].flatMap((name) =>
-    name === '' ? [] : [`${name}alt`, `${name}_alt`, `${name}-alt`, `${name}alttext`, `${name}imagealt`],
+    name === ''
+      ? []
+      : [
+          'alt',
+          '_alt',
+          '-alt',
+          'alttext',
+          '_alt_text',
+          '-alt-text',
+          'imagealt',
+          'description',
+          '_description',
+        ].map((ending) => name + ending),
   )
-  return [...names.map((name) => group + name), ...(group === '' ? [] : [`${group}alt`]), `${whole}.alt`]
+  return [...names.map((name) => group + name), `${whole}.alt`, `${group}alt`]
 }
 
 /** The key of an image field's alt text; undefined if the head has none. */
 export const altKeyOf = (key: string, keys: readonly string[]): string | undefined => {
   const wanted = altKeysOf(key)
-  return keys.find((one) => one !== key && wanted.includes(one.toLowerCase()))
+  return wanted.flatMap((name) => keys.filter((one) => one !== key && one.toLowerCase() === name))[0]
 }
 
 /** Focuses the alt text of an image field and selects it, if the form has one. */

@@ -10,6 +10,10 @@ test.each([
   ['image', ['image', 'alternate', 'salt'], undefined],
   ['cover', ['cover', 'imageAlt'], undefined],
   ['alt', ['alt'], undefined],
+  ['thumbnail', ['alt', 'thumbnail'], 'alt'],
+  ['thumbnail', ['alt', 'thumbnail', 'thumbnail_alt_text'], 'thumbnail_alt_text'],
+  ['cover', ['description', 'cover', 'cover_description'], 'cover_description'],
+  ['cover.src', ['alt', 'cover.src'], undefined],
 ])('the alt text of %s among %j is %s', (key, keys, alt) => {
   expect(altKeyOf(key, keys)).toBe(alt)
 })

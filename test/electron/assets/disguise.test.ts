@@ -1,5 +1,9 @@
+import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { planImageMove } from '../../../electron/assets/changes/move-image'
+import { planReplacedImage } from '../../../electron/assets/changes/replace-image'
+import { planTrashedImages } from '../../../electron/assets/changes/trash-images'
 import { importAsset } from '../../../electron/assets/import-asset'
 import { lookAtImage } from '../../../electron/assets/pixels/look-at-image'
 import { detectSite } from '../../../electron/site/detect-site'
@@ -108,4 +112,47 @@ test.each([
 ])('the reference %j leads nowhere', async (reference) => {
   const temp = await tempSite({ 'package.json': '{ "dependencies": { "next": "15" } }', 'posts/a.md': '' })
   expect(await findAsset(await detectSite(temp.root), 'a.md', reference)).toBeNull()
+})
+
+test('images are neither imported into, moved into nor replaced in folders that lead out of the site', async () => {
+  const temp = await tempSite({
+    'site/package.json': '{ "dependencies": { "next": "15" } }',
+    'site/posts/a.md': 'Words.\n',
+    'site/public/in.png': makePng(2, 2, [1, 2, 3]),
+    'out/secret.png': makePng(2, 2, [4, 5, 6]),
+  })
+  await mkdir(temp.path('site/public/images'), { recursive: true })
+  await symlink(temp.path('out'), temp.path('site/public/images/posts'))
+  await symlink(temp.path('out/secret.png'), temp.path('site/public/linked.png'))
+  const site = await detectSite(temp.path('site'))
+  const known = { pages: async () => [], naming: async () => ['a.md'] }
+  const image = { name: 'x.png', bytes: makePng(3, 3, [7, 8, 9]) }
+  const refused = { kind: 'outside-folder' }
+  await expect(importAsset(site, 'a.md', image)).rejects.toMatchObject(refused)
+  for (const to of ['public/images/posts/in.png', 'public/images/posts/deep/in.png'])
+    await expect(planImageMove(site, 'public/in.png', to, known)).rejects.toMatchObject(refused)
+  await expect(planImageMove(site, 'public/linked.png', 'public/y.png', known)).rejects.toMatchObject(refused)
+  const made = { bytes: image.bytes, type: 'image/png' }
+  for (const path of ['public/linked.png', 'public/images/posts/secret.png'])
+    await expect(planReplacedImage(site, path, made, known)).rejects.toMatchObject(refused)
+  const trashed = await planTrashedImages(site.root, ['public/linked.png', 'public/images/posts/secret.png'])
+  expect(trashed).toMatchObject({ steps: [], refused: [expect.any(String), expect.any(String)] })
+  expect(await findAsset(site, 'a.md', '/linked.png')).toBeNull()
+  expect(await readdir(temp.path('out'))).toEqual(['secret.png'])
+})
+
+test.each([
+  ['a still image whose frames are cut off', 'a.gif', 'R0lGODlhAgACAIAAAAAAAP///yH5BAAAAAAALAAAAAACAAIAAAI='],
+  ['base64 of an image', 'a.png', Buffer.from('iVBORw0KGgoAAAANSUhEUg').toString('base64')],
+  ['UTF-16 of a page', 'a.png', Buffer.from('\ufeff<html>', 'utf16le').toString('base64')],
+  ['a picture of Adobe', 'a.webp', Buffer.from('RIFF\0\0\0\0WEBQVP8 ', 'latin1').toString('base64')],
+  [
+    'an AVIF without an image',
+    'a.avif',
+    Buffer.from('\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf', 'latin1').toString('base64'),
+  ],
+  ['nothing', 'a.png', ''],
+])('%s named %s is refused with a message, too', async (_what, name, base64) => {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
+  await expect(lookAtImage(name, bytes)).rejects.toBeInstanceOf(AppError)
 })

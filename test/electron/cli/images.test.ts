@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cliIn } from '../../support/cli'
@@ -108,4 +109,26 @@ describe('postwright import-image', () => {
     expect(await cli('import-image', 'x.png', 'posts/trip.md')).toMatchObject({ code: 2 })
     expect(await cli('import-image', 'posts/trip.md', 'x.png', '--width', 'wide')).toMatchObject({ code: 2 })
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'what is no file is refused, without waiting for it',
+    async () => {
+      await blog()
+      await mkdir(join(folder(), 'folder.png'))
+      execFileSync('mkfifo', [join(folder(), 'pipe.png')])
+      await symlink('/dev/zero', join(folder(), 'endless.png'))
+      await symlink(join(folder(), 'loop.png'), join(folder(), 'loop.png'))
+      const names = [
+        'folder.png',
+        'pipe.png',
+        'endless.png',
+        'loop.png',
+        '/etc/passwd',
+        '../../../../etc/passwd',
+      ]
+      const { code, out, err } = await cli('import-image', 'posts/trip.md', ...names)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      for (const name of names) expect(err).toContain(`${name}: `)
+    },
+  )
 })

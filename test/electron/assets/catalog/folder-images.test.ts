@@ -197,7 +197,7 @@ test('an image that only a shortcode, a style, a field or a file of the configur
   const { images } = await imagesOf({
     'hugo.toml': 'title = "x"\n',
     'content/posts/a.md':
-      '---\ntitle: A\nresources: [{ src: /img/field.png }]\n---\n\n{{< figure src="/img/figure.png" >}}\n\n<p style="background: url(/img/style.png)">x</p>\n\n{{< zoom src="no/such/elsewhere.png" >}}\n\n`/img/code.png`\n',
+      '---\ntitle: A\nresources: [{ src: /img/field.png }]\n---\n\n{{< carousel first="/img/figure.png" >}}\n\n<p style="background: url(/img/style.png)">x</p>\n\n{{< zoom src="no/such/elsewhere.png" >}}\n\n`/img/code.png`\n',
     'data/team.csv': 'Ann,/img/data.png\n',
     ...Object.fromEntries(
       ['field', 'figure', 'style', 'elsewhere', 'code', 'data'].map((name) => [

@@ -17,6 +17,8 @@ export interface ImportedImages {
   readonly add: (path: string, bytes: Uint8Array, madeFolder: string | null) => string
   /** The file of such a name; undefined for a name of no import. */
   readonly pathOf: (token: string) => string | undefined
+  /** Notes that a file or folder was moved, so that undo finds the images; returns the tokens of those in it. */
+  readonly follow: (from: string, to: string) => readonly string[]
   /** Moves the file to the holding folder and removes folders created for it; a file that has changed since stays. */
   readonly takeBack: (token: string) => Promise<void>
   /** Restores the file to its place; never over another file. */
@@ -56,6 +58,15 @@ export const createImportedImages = (folder: string): ImportedImages => {
       known.set(token, { path, revision: revisionOf(bytes) })
       if (madeFolder !== null) madeFolders.add(madeFolder)
       return token
+    },
+    follow: (from, to) => {
+      const inIt = [...known].filter(([, { path }]) => path === from || path.startsWith(from + sep))
+      for (const [token, { path, revision }] of inIt) {
+        const now = to + path.slice(from.length)
+        known.set(token, { path: now, revision })
+        if (isMade(dirname(path), madeFolders)) madeFolders.add(dirname(now)) // moved with its post
+      }
+      return inIt.map(([token]) => token)
     },
     pathOf: (token) => known.get(token)?.path,
     takeBack: (token) =>
@@ -102,10 +113,12 @@ const bytesAt = async (path: string): Promise<Uint8Array | null> => {
   }
 }
 
+const isMade = (folder: string, made: ReadonlySet<string>): boolean =>
+  [...made].some((top) => folder === top || folder.startsWith(top + sep))
+
 /** Removes empty folders, from the innermost up to the topmost that an import created. */
 const removeEmpty = async (inner: string, made: ReadonlySet<string>): Promise<void> => {
-  const isMade = (folder: string) => [...made].some((top) => folder === top || folder.startsWith(top + sep))
-  for (let folder = inner; isMade(folder); folder = dirname(folder)) {
+  for (let folder = inner; isMade(folder, made); folder = dirname(folder)) {
     try {
       await rmdir(folder)
     } catch (error) {

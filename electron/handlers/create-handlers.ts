@@ -54,9 +54,12 @@ export const createHandlers = (options: HandlersOptions): Services => {
     })
     return canceled || filePath === '' ? null : filePath
   }
+  const moves = createMoves()
+  const imported = createImportedImages(join(userData, 'undone-images'))
   const operations = createOperations({
     folder: join(userData, 'operations'),
     trash: async (path) => shell.trashItem(pathForShell(path)),
+    onMoved: moves.send,
     onLeft: (paths) => {
       const inside = paths
         .map((path) => relative(site().postsRoot, path).split(sep).join('/'))
@@ -78,7 +81,6 @@ export const createHandlers = (options: HandlersOptions): Services => {
     folder: join(userData, 'history'),
     limitBytes: () => state.settings.value().historyLimit * 1_000_000,
   })
-  const imported = createImportedImages(join(userData, 'undone-images'))
   imported.sweep().catch((error: unknown) => options.log(messageOf(error)))
   const handlers: Handlers = {
     ...appHandlers({ ...options, recovery }),
@@ -105,6 +107,8 @@ export const createHandlers = (options: HandlersOptions): Services => {
       operations,
       imported,
       showInFolder: (path) => shell.showItemInFolder(pathForShell(path)),
+      onMoved: moves.listen,
+      tellMoved: (images) => window.send('importsMoved', images),
     }),
     ...siteChoiceHandlers({ state, workspace, operations }),
     ...spellingHandlers({ userData, window, siteRoot: () => workspace.site()?.root ?? null }),
@@ -125,4 +129,15 @@ export const createHandlers = (options: HandlersOptions): Services => {
     }),
   }
   return { handlers, settled: history.settled }
+}
+
+/** Passes moves of files on to one listener. */
+const createMoves = () => {
+  let listener: (from: string, to: string) => void = () => undefined
+  return {
+    send: (from: string, to: string) => listener(from, to),
+    listen: (one: (from: string, to: string) => void) => {
+      listener = one
+    },
+  }
 }

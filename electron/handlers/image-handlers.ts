@@ -1,9 +1,9 @@
-import { join } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { imageTypeOf } from '../../shared/base/image-types'
 import { itemAt } from '../../shared/base/item-at'
 import { usualImageChoices } from '../../shared/images/image-choices'
-import type { ImageToImport, imageCalls } from '../../shared/ipc/image-calls'
+import type { ImageToImport, imageCalls, MovedImport } from '../../shared/ipc/image-calls'
 import { pack } from '../../shared/ipc/packed'
 import { wordsOf } from '../../shared/platform-words'
 import type { FilesChanged } from '../../shared/posts/post-rename'
@@ -33,6 +33,10 @@ export interface ImageHandlersOptions {
   readonly operations: Operations
   readonly imported: ImportedImages
   readonly showInFolder: (path: string) => void
+  /** Calls a function with each file or folder that an operation moves. */
+  readonly onMoved: (listener: (from: string, to: string) => void) => void
+  /** Tells the window that imported images were moved. */
+  readonly tellMoved: (images: readonly MovedImport[]) => void
 }
 
 /** The calls about the image files of the open site. */
@@ -42,18 +46,31 @@ export const imageHandlers = ({
   operations,
   imported,
   showInFolder,
+  onMoved,
+  tellMoved,
 }: ImageHandlersOptions): HandlersOf<typeof imageCalls> => {
-  /** The post of each import, to find out whether another post uses the file now. */
-  const imports = new Map<string, { readonly post: string; readonly sitePath: string }>()
+  /** The path of the post of each import, to find out whether another post uses the file now. */
+  const imports = new Map<string, string>()
+  onMoved((from, to) => {
+    for (const [token, post] of imports)
+      if (post === from || post.startsWith(from + sep)) imports.set(token, to + post.slice(from.length))
+    const moved = imported.follow(from, to).map((token) => ({
+      token,
+      name: basename(imported.pathOf(token) ?? to),
+    }))
+    if (moved.length > 0) tellMoved(moved)
+  })
   const fetches = new Set<AbortController>()
   const bytesOf = async (path: string): Promise<Uint8Array> =>
     (await readWhole(await resolveInside(site().root, path), t('files.cannotRead', { name: path }))).bytes
 
   const isUsedElsewhere = async (token: string): Promise<boolean> => {
-    const own = imports.get(token)
-    if (!own) return false
-    for (const id of await library().naming([nameAtEnd(filePart(own.sitePath))]))
-      if (id !== own.post && (await showsImage(site(), id, own.sitePath))) return true
+    const post = imports.get(token)
+    const path = imported.pathOf(token)
+    if (post === undefined || path === undefined) return false
+    const sitePath = relative(site().root, path).split(sep).join('/')
+    for (const id of await library().naming([nameAtEnd(filePart(sitePath))]))
+      if (join(site().postsRoot, id) !== post && (await showsImage(site(), id, sitePath))) return true
     return false
   }
   const run = async (
@@ -81,7 +98,7 @@ export const imageHandlers = ({
       const { reference, sitePath, written } = await importAsset(site(), post, { name, bytes: made.bytes })
       if (written === null) return { reference, path: sitePath, token: null }
       const token = imported.add(written.path, made.bytes, written.madeFolder)
-      imports.set(token, { post, sitePath })
+      imports.set(token, join(site().postsRoot, post))
       return { reference, path: sitePath, token }
     },
     keepImage: async (token, keep) => {

@@ -10,6 +10,7 @@ import { startSchema } from '../base/schema-store'
 import { startSettings } from '../base/settings-store'
 import { startSite, useFolderOpener } from '../base/site-store'
 import { followFiles } from '../document/check-disk'
+import { followMovedImports } from '../document/images/imported-images'
 import { startJournal } from '../document/journal/journal-client'
 import { followBodyLanguage } from '../document/language/body-language'
 import { followWords } from '../document/place/word-count'
@@ -103,6 +104,7 @@ export const start = async (): Promise<void> => {
   startFullScreen()
   useFolderOpener.setState({ open: openRecent })
   api.on('notice', showMainNotice)
+  followMovedImports()
   api.on('openRequested', () => void openRequests().catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))
   api.on('sleepComing', () => void makeSafe().catch(showError))

@@ -4,7 +4,7 @@ import type { ArgsOf, PayloadOf, ResultOf, SentArgsOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls, exportEvents } from './export-calls'
 import { fileCalls, fileEvents } from './file-calls'
-import { imageCalls } from './image-calls'
+import { imageCalls, imageEvents } from './image-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { lookCalls } from './look-calls'
 import { siteCalls, siteChoiceCalls } from './site-calls'
@@ -35,6 +35,7 @@ export const events = {
   ...libraryEvents,
   ...checkEvents,
   ...fileEvents,
+  ...imageEvents,
   ...siteViewEvents,
   ...exportEvents,
 } as const

@@ -5,7 +5,7 @@ import { type ImageFacts, imageChoices } from '../images/image-choices'
 import { postId } from '../posts/post'
 import type { FilesChanged } from '../posts/post-rename'
 import { t } from '../texts/translate'
-import { call, returns } from './define'
+import { call, event, returns } from './define'
 import type { Packed } from './packed'
 
 /** A file to be imported as an image of the site. */
@@ -23,6 +23,13 @@ export interface KeptImage {
   readonly path: string
   /** Identifies the new file for undo; null if the site already had the image. */
   readonly token: string | null
+}
+
+/** An imported image whose file was moved. */
+export interface MovedImport {
+  readonly token: string
+  /** The name of its file now. */
+  readonly name: string
 }
 
 /** A path inside the site, `/` separated, without `..` or `.git`. */
@@ -79,6 +86,11 @@ export const imageCalls = {
   ),
   trashImages: call(z.tuple([z.array(sitePath).max(10_000)]), returns<FilesChanged>()),
   showImageInFolder: call(z.tuple([sitePath]), returns<void>()),
+} as const
+
+export const imageEvents = {
+  /** The files of imported images were moved, before any text changes because of it. */
+  importsMoved: event<readonly MovedImport[]>(),
 } as const
 
 /** The URL of a thumbnail of an image of the site. */

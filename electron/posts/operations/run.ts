@@ -19,6 +19,8 @@ export interface OperationsOptions extends StepTools {
   readonly folder: string
   /** Called with paths that no longer exist: the watcher misses a file that was written and moved at once. */
   readonly onLeft?: (paths: readonly string[]) => void
+  /** Called for each file or folder that an operation has moved. */
+  readonly onMoved?: (from: string, to: string) => void
   /** Called before the first step and after each; tests end the process here. */
   readonly afterStep?: (done: number) => void
 }
@@ -213,6 +215,7 @@ const runRecorded = async (
   const notes = await removeEmptyFolders([...made, ...emptied]) // a failed step may have created some
   ended.add(record.id)
   if (!staysOpen) await finishRecord(folder, record.id)
+  for (const step of done) if (step.kind === 'move') options.onMoved?.(step.from, step.to)
   onLeft?.(done.map(placeLeftBy).filter((path) => path !== null))
   const undo = done.length > 0 ? operationOf(record.id) : null
   return { undo, done: done.length, failed, notes }

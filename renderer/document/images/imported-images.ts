@@ -1,7 +1,7 @@
 import { type Extension, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { createQueue } from '../../../shared/base/queue'
-import type { KeptImage } from '../../../shared/ipc/image-calls'
+import type { KeptImage, MovedImport } from '../../../shared/ipc/image-calls'
 import { filePart } from '../../../shared/site/post-path'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
@@ -22,6 +22,7 @@ interface Imported {
 }
 
 const imageImported = StateEffect.define<Omit<Imported, 'isKept'>>()
+const imagesMoved = StateEffect.define<readonly MovedImport[]>()
 
 /** An effect for the transaction that inserts an imported image, so that undo removes the file. Nothing for an existing file. */
 export const importEffects = (
@@ -54,8 +55,15 @@ const imported = StateField.define<readonly Imported[]>({
   create: () => [],
   update(images, transaction) {
     let next = images
-    for (const effect of transaction.effects)
+    for (const effect of transaction.effects) {
       if (effect.is(imageImported)) next = [...next, { ...effect.value, isKept: true }]
+      // The reference changes with the path; the name is in each form of it.
+      if (effect.is(imagesMoved))
+        next = next.map((image) => {
+          const moved = effect.value.find(({ token }) => token === image.token)
+          return moved ? { ...image, name: moved.name, written: moved.name } : image
+        })
+    }
     const event = transaction.annotation(Transaction.userEvent)
     if (images.length === 0 || !transaction.docChanged || !isStepInTime(event)) return next
     const text = transaction.newDoc.toString()
@@ -104,3 +112,11 @@ export const importedImages: Extension = [
     if (now !== before) follow(now, before)
   }),
 ]
+
+/** Keeps images in sync whose files operations move, as when the slug of their post changes. */
+export const followMovedImports = (): void => {
+  api.on('importsMoved', (moved) => {
+    for (const document of openDocuments.byId.values())
+      dispatchTo(document, { effects: imagesMoved.of(moved) })
+  })
+}

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rmdir, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { createImportedImages } from '../../../electron/assets/imported-images'
@@ -105,4 +105,22 @@ test('what earlier sessions put aside goes after a month; what this one may brin
   expect((await readdir(site.path('.aside'))).sort()).toEqual([token, 'oflastweek'].sort())
   await images.bringBack(token)
   expect(await readdir(site.root)).toContain('x.png')
+})
+
+test('a file that moved with its post or its folder goes from its new place, with the folder made for it', async () => {
+  const { site, images, token } = await importedInto('public/images/old/x.png', 'public/images/old')
+  await writeFile(site.path('public/images/kept.png'), 'y')
+  await mkdir(site.path('public/images/new'))
+  await rename(site.path('public/images/old/x.png'), site.path('public/images/new/x.png'))
+  await rmdir(site.path('public/images/old'))
+  expect(images.follow(site.path('public/images/old/x.png'), site.path('public/images/new/x.png'))).toEqual([
+    token,
+  ])
+  expect(images.follow(site.path('public/images/ne'), site.path('public/images/no'))).toEqual([])
+  await rename(site.path('public/images/new'), site.path('public/images/last'))
+  expect(images.follow(site.path('public/images/new'), site.path('public/images/last'))).toEqual([token])
+  await images.takeBack(token)
+  expect(await readdir(site.path('public/images'))).toEqual(['kept.png'])
+  await images.bringBack(token)
+  expect(new Uint8Array(await readFile(site.path('public/images/last/x.png')))).toEqual(onePixelPng)
 })

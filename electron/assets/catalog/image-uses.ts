@@ -31,6 +31,7 @@ export const imageUses = async (
       if (!isOfSite(reference)) return
       const { path } = findImage(reference, post, site, files)
       if (path === null && hasUnknownAlias(reference, site)) return
+      if (path === null) mentioned.set(nameOf(reference), use.id)
       const [found, key] = path === null ? [missing, reference] : [uses, path]
       found.set(key, [...(found.get(key) ?? []), use])
     }

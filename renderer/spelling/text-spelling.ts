@@ -1,4 +1,4 @@
-import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import { forceParsing, syntaxTree } from '@codemirror/language'
 import { StateEffect } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { createDelayed } from '../base/delayed'
@@ -160,7 +160,7 @@ export const nextMisspelling = async (view: EditorView, at: number): Promise<Mis
   const { doc } = view.state
   const places = [...rangesOf(at, doc.length), ...rangesOf(0, at)].slice(0, maxSteps)
   for (const [from, to] of places) {
-    ensureSyntaxTree(view.state, to, parseTime)
+    forceParsing(view, to, parseTime)
     const prose = proseIn(view, from, to)
     await learn(prose)
     if (view.state.doc !== doc) return null // the text has changed meanwhile

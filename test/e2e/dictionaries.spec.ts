@@ -59,3 +59,16 @@ test('misspelled words are underlined in their language, corrected by key and me
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(post.replace('wrod', 'word').replace('titel', 'title'))
 })
+
+test('the key finds a misspelled word far below the text in sight', async ({ folder, launch }) => {
+  const right = 'The weather was bad that morning, and we walked along the river.\n\n'
+  const text = `${right.repeat(4_000)}The last wrod of it.\n`
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'long.md': `---\ntitle: Long\nlang: en\n---\n\n${text}`,
+  })
+  const { page } = await launch({ open: file })
+  const editor = new Editor(page)
+  await editor.toStart()
+  await page.keyboard.press('F7')
+  await expect(page.getByRole('menu', { name: 'Spelling of wrod' })).toBeVisible()
+})

@@ -8,7 +8,7 @@ import { wordsOfProse } from '../../../shared/spelling/prose-words'
 const parsedState = (doc: string): EditorState => {
   const state = EditorState.create({ doc, extensions: markdownSupport() })
   ensureSyntaxTree(state, doc.length, 5_000)
-  return state
+  return state.update({}).state // which adopts what has been parsed
 }
 
 const wordsOf = (text: string, isMdx = false, bodyFrom = 0): string =>

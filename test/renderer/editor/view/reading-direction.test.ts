@@ -9,7 +9,8 @@ import { readingDirections } from '../../../../renderer/editor/view/reading-dire
 const read = (text: string): readonly string[] => {
   const state = EditorState.create({ doc: text, extensions: [markdownSupport(), headField] })
   ensureSyntaxTree(state, state.doc.length, 5000)
-  return readingDirections(state, 0, state.doc.length).map(({ at, dir, isolates }) =>
+  const parsed = state.update({}).state // which adopts what has been parsed
+  return readingDirections(parsed, 0, state.doc.length).map(({ at, dir, isolates }) =>
     [
       `${state.doc.lineAt(at).number} ${dir}`,
       ...isolates.map(({ from, to }) => state.doc.sliceString(from, to)),

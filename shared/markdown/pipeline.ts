@@ -122,6 +122,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
     ids: features.anchors,
     style: features.idStyle,
     docusaurus: features.containers === 'docusaurus',
+    gatsby: features.grammar === 'remark-legacy',
   })
   if (features.toc) md.use(contents, features.toc)
   if (options.sourceMap) md.use(sourceMap)
@@ -144,10 +145,10 @@ const addAutolinks = (md: MarkdownIt, { grammar }: MarkdownFeatures): void => {
   else md.use(autolinks, addressFinders[grammar] ?? remarkAddresses)
 }
 
-const addTypography = (md: MarkdownIt, { typographyStyle }: MarkdownFeatures): void => {
+const addTypography = (md: MarkdownIt, { typographyStyle, grammar }: MarkdownFeatures): void => {
   if (typographyStyle === 'goldmark') md.use(goldmarkTypography)
   else if (typographyStyle === 'kramdown') md.use(kramdownTypography)
-  else if (typographyStyle === 'smartypants') md.use(smartypants)
+  else if (typographyStyle === 'smartypants') md.use(smartypants, { separate: grammar === 'remark-legacy' })
   else if (typographyStyle === 'satteri') md.use(satteriTypography)
   else if (typographyStyle === 'marked') md.use(markedTypography)
 }

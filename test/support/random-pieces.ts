@@ -40,6 +40,8 @@ export const pieces: readonly string[] = [
   '<details>\n<summary>More</summary>\n\nHidden **text**\n\n</details>',
   '<div class="a">',
   '<section />\n\n<button>a',
+  'Costs $5 and $6 or $$ $a$\nand www. or "www.b.co"',
+  '$$\na',
   'a\n:-\nb \\\\| c',
   '- \n\n1. \n- a',
   '[a [b](c) d](e((f) <x@y> \\https://e.org',

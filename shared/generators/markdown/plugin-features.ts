@@ -38,7 +38,10 @@ const plugins: readonly (readonly [names: RegExp, features: Switched])[] = [
   [/^(remark-supersub|remark-sub-super)$/, { subscript: true, superscript: true, singleTilde: false }],
   [/^(markdown-it-sub|@mdit\/plugin-sub)$/, { subscript: true }],
   [/^(markdown-it-sup|@mdit\/plugin-sup)$/, { superscript: true }],
-  [/^(remark-(gemoji|emoji)|markdown-it-emoji|hexo-filter-(github-)?emojis?|rehype-emoji)$/, { emoji: true }],
+  [
+    /^(remark-(gemoji|emoji)|markdown-it-emoji|hexo-filter-(github-)?emojis?|rehype-emoji|gatsby-remark-emojis?)$/,
+    { emoji: true },
+  ],
   [/^(markdown-it-footnote|@mdit\/plugin-footnote)$/, { footnotes: true, inlineNotes: true }],
   [/^(remark-inline-(foot)?notes?)$/, { inlineNotes: true }],
   [/^(markdown-it-task-(lists|checkbox)|markdown-it-todo|@mdit\/plugin-tasklist)$/, { taskLists: true }],
@@ -64,6 +67,7 @@ export interface ListedPlugin {
 const withOptions: readonly (readonly [names: RegExp, option: string, value: unknown, features: Switched])[] =
   [
     [/^remark-gfm$/, 'singleTilde', false, { singleTilde: false }],
+    [/^gatsby-remark-autolink-headers$/, 'enableCustomId', true, { attributes: 'ids' }],
     [/^remark-html$/, 'sanitize', false, { rawHtml: 'show' }],
     [/^remark-rehype$/, 'allowDangerousHtml', true, { rawHtml: 'show' }],
   ]

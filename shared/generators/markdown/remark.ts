@@ -112,11 +112,14 @@ export const gatsbyOf = (evidence: MarkdownEvidence): SiteMarkdown => {
   return sayKnown(said, evidence, configuration?.code ? [{ file, code: configuration.code }] : []).with('mdx')
 }
 
-const pluginsIn = (options: Readonly<Record<string, unknown>>): readonly string[] =>
+const pluginsIn = (options: Readonly<Record<string, unknown>>): readonly ListedPlugin[] =>
   [options.plugins, options.gatsbyRemarkPlugins, mapOf(options, 'mdxOptions').remarkPlugins]
     .flat()
-    .map((one) => (typeof one === 'string' ? one : textOf(mapOf({ one }, 'one'), 'resolve')))
-    .filter((name) => name !== null)
+    .flatMap((one) => {
+      const map = mapOf({ one }, 'one')
+      const name = typeof one === 'string' ? one : textOf(map, 'resolve')
+      return name === null ? [] : [{ name, options: mapOf(map, 'options') }]
+    })
 
 /** Docusaurus: the plugins of its presets, and `markdown`. */
 export const docusaurusOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {

@@ -3,7 +3,9 @@ import type MarkdownIt from 'markdown-it'
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
 import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv, trusted } from '../options/env'
+import type { MarkdownFeatures } from '../options/features'
 import type { MarkdownOptions } from '../options/options'
+import { remarkMath } from './remark-math'
 
 /** A formula as its engine draws it, or its source until the engine is loaded. */
 const drawFormula =
@@ -38,13 +40,25 @@ const dollarOfWord: RuleInline = (state, silent) => {
   return true
 }
 
+const remarks: ReadonlySet<MarkdownFeatures['grammar']> = new Set([
+  'remark',
+  'react-markdown',
+  'remark-html',
+  'remark-legacy',
+  'mdx',
+])
+
 /** `$inline$` and `$$display$$`; kramdown has only `$$`, read by its own rules. */
 export const math = (md: MarkdownIt, options: MarkdownOptions): void => {
   const render = drawFormula(md, options)
-  if (options.features.grammar !== 'kramdown') {
+  const { grammar } = options.features
+  if (remarks.has(grammar)) {
+    md.use(remarkMath, render)
+    return
+  }
+  if (grammar !== 'kramdown') {
     md.use(tex, { delimiters: 'dollars', render })
-    if (options.features.grammar === 'commonmark')
-      md.inline.ruler.after('escape', 'dollar_of_word', dollarOfWord)
+    if (grammar === 'commonmark') md.inline.ruler.after('escape', 'dollar_of_word', dollarOfWord)
     return
   }
   md.renderer.rules.kramdown_math = (tokens, index, _options, env: MarkdownEnv) =>

@@ -127,7 +127,7 @@ const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinde
           finder
             .in(token.content)
             .slice()
-            .filter(({ from, url }) => from > 0 || !(escaped || (quoted && !url.startsWith('mailto:')))),
+            .filter(({ from }) => from > 0 || !(escaped || (quoted && withScheme.test(token.content)))),
         ),
       )
     else made.push(token)
@@ -135,6 +135,8 @@ const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinde
   }
   return made
 }
+
+const withScheme = /^[a-z]{3,5}:\/\//i
 
 const htmlLink = (tag: string): number => (/^<a[>\s]/i.test(tag) ? 1 : /^<\/a\s*>/i.test(tag) ? -1 : 0)
 

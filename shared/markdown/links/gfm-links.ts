@@ -2,6 +2,11 @@ import type { AddressFinder, FoundAddress } from './autolinks'
 
 const start =
   /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s*_~(])(www\.)|(?<=^|[^a-z0-9.+_-]|(?:^|[\s*~(])www\.)([a-z0-9.+_-]+)@/gi
+/** In remark, `www.` may stand behind any punctuation. */
+const remarkStart =
+  /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s\p{P}\p{S}])(www\.)|(?<=^|[^a-z0-9.+_-]|(?:^|[\s\p{P}\p{S}])www\.)([a-z0-9.+_-]+)@/giu
+const oldRemarkStart =
+  /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s*_~("':])(www\.)|(?<=^|[^a-z0-9.+_-]|(?:^|[\s*~("':])www\.)([a-z0-9.+_-]+)@/gi
 /** In marked, `www.` may stand anywhere. */
 const markedStart =
   /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(www\.)|(?<=^|[^a-z0-9.+_-]|www\.)([a-z0-9.+_-]+)@/gi
@@ -62,6 +67,8 @@ const mailAt = (text: string, written: string, start: number, kind: Kind): Found
 
 const webAt = (text: string, schema: string, at: number, kind: Kind): FoundAddress | null => {
   const isBare = schema.toLowerCase() === 'www.'
+  if (isBare && kind.loneWww && !kind.host.test(text.slice(at + 4, at + 5)))
+    return { from: at, to: at + 3, url: `http://${text.slice(at, at + 3)}` }
   const length = addressLength(text.slice(at + (isBare ? 0 : schema.length)), isBare, kind)
   if (length === 0) return null
   const to = at + length + (isBare ? 0 : schema.length)
@@ -79,6 +86,8 @@ interface Kind {
   /** A mail address may stand right behind a slash. */
   readonly slashBeforeMail: boolean
   readonly start: RegExp
+  /** `www.` without anything behind it is an address. */
+  readonly loneWww?: true
   /** What may not stand right before an address with a scheme. */
   readonly notBehind?: RegExp
   /** Addresses that begin like this are not linked. */
@@ -123,6 +132,8 @@ const remark: Kind = {
   ...gfm,
   host: wideDomain,
   ending: /[?!.,:*_~'"\]]/,
+  start: remarkStart,
+  loneWww: true,
   notBehind: /[a-z]/i,
   never: /^ftp/i,
 }
@@ -137,7 +148,12 @@ export const remarkAddresses = finder(remark)
 export const satteriAddresses = finder({ ...remark, slashBeforeMail: false })
 
 /** The same for remark-gfm 1, which takes a version for a host. */
-export const oldRemarkAddresses = finder({ ...remark, slashBeforeMail: false, lastOfHost: /[a-z\d]$/i })
+export const oldRemarkAddresses = finder({
+  ...remark,
+  start: oldRemarkStart,
+  slashBeforeMail: false,
+  lastOfHost: /[a-z\d]$/i,
+})
 
 /** The same for marked, which takes a version for a host and links nothing inside raw HTML links. */
 export const markedAddresses: AddressFinder = {

@@ -39,6 +39,14 @@ const respelled =
     return isRespelled ? parts.join('') : null
   }
 
+/** All that mdast holds as text: also HTML, formulas and alternative texts. */
+const mdastSource: SourceOf = (tokens) =>
+  tokens.some(({ type }) => mdastOnly.has(type))
+    ? tokens.map(({ type, content }) => (mdastOnly.has(type) || isText.has(type) ? content : '')).join('')
+    : null
+const mdastOnly: ReadonlySet<string> = new Set(['html_inline', 'image', 'math_inline'])
+const isText: ReadonlySet<string> = new Set(['text', 'text_special', 'code_inline', 'emoji'])
+
 /** The entities that hexo-util decodes; the names of others become part of the id. */
 const hexoEntities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -51,7 +59,8 @@ const hexoEntities: Readonly<Record<string, string>> = {
   '&#x3D;': '=',
 }
 
-const sources: Readonly<Partial<Record<IdStyle | 'docusaurus', SourceOf>>> = {
+const sources: Readonly<Partial<Record<IdStyle | 'docusaurus' | 'gatsby', SourceOf>>> = {
+  gatsby: mdastSource,
   vitepress: respelled(
     (entity) => entity,
     () => '',
@@ -61,8 +70,9 @@ const sources: Readonly<Partial<Record<IdStyle | 'docusaurus', SourceOf>>> = {
 }
 
 /** Notes what an id is made from where it is not the text that the heading shows. */
-export const headingSources = (md: MarkdownIt, style: IdStyle | 'docusaurus'): void => {
-  const sourceOf = style !== 'docusaurus' && isHugoId(style) ? goldmarkSource : sources[style]
+export const headingSources = (md: MarkdownIt, style: IdStyle | 'docusaurus' | 'gatsby'): void => {
+  const sourceOf =
+    style !== 'docusaurus' && style !== 'gatsby' && isHugoId(style) ? goldmarkSource : sources[style]
   if (!sourceOf) return
   md.core.ruler.before('text_join', 'heading_source', (state) => {
     state.tokens.forEach((token, index) => {

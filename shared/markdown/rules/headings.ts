@@ -19,7 +19,8 @@ const textOf = (tokens: readonly Token[]): string =>
 
 /**
  * Records the headings of a block and, with `ids`, writes the ids that the page assigns to them. With
- * `docusaurus`, the first heading of the page is wrapped in `<header>` if it is an `<h1>`.
+ * `docusaurus`, the first heading of the page is wrapped in `<header>` if it is an `<h1>`; with `gatsby`, ids are made from
+ * what its plugin takes for the text.
  */
 export const headings = (
   md: MarkdownIt,
@@ -27,10 +28,16 @@ export const headings = (
     ids,
     style,
     docusaurus,
-  }: { readonly ids: boolean; readonly style: IdStyle; readonly docusaurus: boolean },
+    gatsby,
+  }: {
+    readonly ids: boolean
+    readonly style: IdStyle
+    readonly docusaurus: boolean
+    readonly gatsby: boolean
+  },
 ): void => {
   if (ids) drawIds(md)
-  headingSources(md, docusaurus ? 'docusaurus' : style)
+  headingSources(md, docusaurus ? 'docusaurus' : gatsby ? 'gatsby' : style)
   md.core.ruler.push('headings', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)

@@ -26,20 +26,37 @@ interface Piece {
 /**
  * Adds typography that reads the text of a block as a whole, across emphasis and links. `escaped`: also
  * changes characters that were escaped or written as entities; `links`: also changes addresses that became
- * links; `skipsImages`: quotes around an image are as if nothing were between them.
+ * links; `skipsImages`: quotes around an image are as if nothing were between them; `separate`: each text
+ * between other elements is a whole.
  */
 export const flatTypography = (
   md: MarkdownIt,
   find: (flat: FlatText) => readonly Replacement[],
-  ways: { readonly escaped: boolean; readonly links: boolean; readonly skipsImages?: boolean },
+  ways: {
+    readonly escaped: boolean
+    readonly links: boolean
+    readonly skipsImages?: boolean
+    readonly separate?: boolean
+  },
 ): void => {
   md.core.ruler.after('replacements', 'flat_typography', (state: StateCore) => {
     for (const block of state.tokens) {
       if (block.type !== 'inline' || !block.children || !/['"`]|--|\.\.|&/.test(block.content)) continue
-      const { pieces, flat } = flatten(block.children, ways)
-      apply(pieces, find(flat))
+      for (const tokens of ways.separate ? textsIn(block.children) : [block.children]) {
+        const { pieces, flat } = flatten(tokens, ways)
+        apply(pieces, find(flat))
+      }
     }
   })
+}
+
+const textsIn = (children: readonly Token[]): readonly Token[][] => {
+  const texts: Token[][] = [[]]
+  for (const token of children) {
+    if (['text', 'text_special', 'softbreak'].includes(token.type)) texts.at(-1)?.push(token)
+    else texts.push([])
+  }
+  return texts.filter(({ length }) => length > 0)
 }
 
 const flatten = (

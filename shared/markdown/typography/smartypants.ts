@@ -8,11 +8,19 @@ const isSign = (part: string | undefined): boolean => part !== undefined && !isW
 // A run of one character is one part; a word includes the apostrophes and dots between its letters.
 const parts = /[\p{L}\p{N}\p{M}\uE000]+(?:['’.&\-_](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*|\s+|([^\s])\1*/gu
 
-/** remark-smartypants with its defaults: two dashes become an em dash, three stay. */
-export const smartypants = (md: MarkdownIt): void =>
-  flatTypography(md, find, { escaped: true, links: true, skipsImages: true })
+/**
+ * remark-smartypants with its defaults: two dashes become an em dash, three stay. `separate`: each text between other
+ * elements for itself, as gatsby-remark-smartypants reads it.
+ */
+export const smartypants = (md: MarkdownIt, { separate }: { readonly separate: boolean }): void =>
+  flatTypography(md, (flat) => find(flat, separate), {
+    escaped: true,
+    links: true,
+    skipsImages: true,
+    separate,
+  })
 
-const find = ({ text }: FlatText): Replacement[] => {
+const find = ({ text }: FlatText, isOld: boolean): Replacement[] => {
   const found: Replacement[] = []
   const all = [...text.matchAll(parts)].map((match) => ({ part: match[0], at: match.index }))
   const quoted = all.map(({ part }) => part)
@@ -39,7 +47,7 @@ const find = ({ text }: FlatText): Replacement[] => {
     else if (/^\.{3,}$/.test(part)) put('…')
     else if (part === '``') put('“')
     else if (part === "''") put('”')
-    else if (quoted[index] === '"' || quoted[index] === "'") put(quote(quoted, index, part))
+    else if (quoted[index] === '"' || quoted[index] === "'") put(quote(quoted, index, part, isOld))
   }
   return found
 }
@@ -47,9 +55,10 @@ const find = ({ text }: FlatText): Replacement[] => {
 const opening = (sign: string): string => (sign === '"' ? '“' : '‘')
 const closing = (sign: string): string => (sign === '"' ? '”' : '’')
 
-const quote = (all: readonly string[], index: number, sign: string): string => {
+const quote = (all: readonly string[], index: number, sign: string, isOld: boolean): string => {
   const [previous, next, afterNext] = [all[index - 1], all[index + 1], all[index + 2]]
-  if (isSign(next) && !isWord(afterNext)) return closing(sign)
+  // The version that Gatsby uses needs something behind the next sign.
+  if (isSign(next) && !isWord(afterNext) && !(isOld && afterNext === undefined)) return closing(sign)
   if ((next === '"' || next === "'") && isWord(afterNext)) return opening(sign)
   if (next !== undefined && /^\d\ds$/.test(next)) return closing(sign)
   if ((isSpace(previous) || isSign(previous)) && isWord(next)) return opening(sign)

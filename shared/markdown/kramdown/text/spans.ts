@@ -179,6 +179,7 @@ const widerAddresses = (md: MarkdownIt): void => {
           else if (/\s/.test(sign ?? '') && /^\s+["']/.test(src.slice(at, at + 20))) break
         }
         const str = src.slice(start, at).trim()
+        if (at >= limit && written.includes('\\')) return { ...usual, ok: false }
         return at >= limit || str === '' ? usual : { ok: true, pos: at, lines: 0, str }
       },
     },

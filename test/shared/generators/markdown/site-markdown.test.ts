@@ -130,10 +130,10 @@ import slug from 'rehype-slug'; export default defineConfig({ markdown: { remark
   expect(docusaurus.features).toMatchObject({ math: true, mermaid: true })
   const gatsby = coded(
     'gatsby',
-    `module.exports = { plugins: [{ resolve: 'gatsby-transformer-remark', options: { plugins: ['gatsby-remark-autolink-headers', { resolve: 'gatsby-remark-katex' }] } }] }`,
+    `module.exports = { plugins: [{ resolve: 'gatsby-transformer-remark', options: { plugins: ['gatsby-remark-smartypants', { resolve: 'gatsby-remark-autolink-headers', options: { enableCustomId: true } }, { resolve: 'gatsby-remark-katex' }] } }] }`,
     'gatsby-config.js',
   )
-  expect(gatsby.features).toMatchObject({ anchors: true, math: true })
+  expect(gatsby.features).toMatchObject({ anchors: true, math: true, typography: true, attributes: 'ids' })
   const vitepress = coded('vitepress', 'export default { markdown: { math: true } }', '.vitepress/config.js')
   expect(vitepress.features).toEqual({ math: true })
 })

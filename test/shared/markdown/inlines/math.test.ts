@@ -34,6 +34,35 @@ test.each([
   expect(formulas(text)).toEqual(expected)
 })
 
-test('a renderer with rules of its own keeps them', () => {
-  expect(formulas('$HOME/bin:$PATH', 'astro-remark')).toEqual(['HOME/bin:'])
+// The output of remark-math 6.
+test.each([
+  ['$HOME/bin:$PATH', ['HOME/bin:']],
+  ['Costs $5 and $6.', ['5 and ']],
+  ['a $$c$$ b', ['c']],
+  ['$ a $ and $ $', ['a', ' ']],
+  ['$a\nb$', ['a\nb']],
+  ['\\$5 and $6 $7', ['6 ']],
+  ['$a `b$ c`', ['a `b']],
+  ['`$a$` and a$b$c', ['b']],
+  ['$a \\$ b$', ['a \\']],
+  ['$a$$b$ and $$ $c$ $$', ['a$$b', '$c$']],
+  ['*$a*b$* [$c$](d) $$e$ $f', ['a*b', 'c', ' ']],
+  ['$a', []],
+])('%s has the formulas of remark-math', (text, expected) => {
+  for (const preset of ['astro-remark', 'react-markdown', 'gatsby', 'mdx', 'docusaurus'] as const)
+    expect(formulas(text, preset)).toEqual(expected)
+})
+
+test.each([
+  ['$$\na\n$$', ['a\n']],
+  ['x\n$$\na\n\nb\n$$\ny', ['a\n\nb\n']],
+  ['$$a\nb\n$$', ['b\n']],
+  ['$$$\n$$\n$$$', ['$$\n']],
+  ['- $$\n  a\n  $$\n- b', ['a\n']],
+  ['> $$\n> a\n\nb', ['a\n']],
+  ['$$\na', ['a']],
+  ['$$a$$', []],
+])('%s has the blocks of remark-math', (text, expected) => {
+  const tokens = createMarkdown(markdownOptions('gatsby', { math: true })).parse(text, {})
+  expect(tokens.flatMap(({ type, content }) => (type === 'math_block' ? [content] : []))).toEqual(expected)
 })

@@ -109,6 +109,17 @@ const isMeant = (transaction: Transaction): boolean => {
   )
 }
 
+/** Whether a deletion takes whole rows below the delimiter row, which leaves a table. */
+const isRows = ({ doc }: EditorState, { from, to }: Stretch, tables: readonly Kept[]): boolean => {
+  const [table, ...others] = tables
+  if (!table || others.length > 0) return false
+  const first = doc.lineAt(table.start).number + rulerLine + 1
+  const [above, below] = [doc.lineAt(from), doc.lineAt(to)]
+  const isBelow = from === above.from && to === below.from && above.number >= first
+  const isAbove = from === above.to && to === below.to && above.number + 1 >= first
+  return (isBelow || isAbove) && above.number < below.number
+}
+
 /** The edit without what would break a table; null if it breaks none. */
 const withoutDamage = (transaction: Transaction): TransactionSpec | null => {
   const { startState: state, changes } = transaction
@@ -117,7 +128,8 @@ const withoutDamage = (transaction: Transaction): TransactionSpec | null => {
   const carets: number[] = []
   changes.iterChanges((from, to, _fromB, _toB, inserted) => {
     const isAcross = /[|\n]/.test(state.sliceDoc(from, to))
-    const tables = isAcross ? damaged(state, from, to) : []
+    const broken = isAcross ? damaged(state, from, to) : []
+    const tables = inserted.length === 0 && isRows(state, { from, to }, broken) ? [] : broken
     const caret = state.selection.ranges.find(
       (range) => range.empty && from <= range.head && range.head <= to,
     )

@@ -45,8 +45,11 @@ export const matchFrom = (
   start: number,
 ): { readonly from: number; readonly to: number } | null => {
   if (!query.valid || query.search === '') return null
-  for (const range of [[from, state.doc.length] as const, [start, from] as const]) {
-    const match = query.getCursor(state, ...range).next()
+  for (const range of [[from, state.doc.length] as const, [start, state.doc.length] as const]) {
+    // A search for whole words takes its start for that of a word, so it begins a letter earlier.
+    const cursor = query.getCursor(state, query.wholeWord ? Math.max(0, range[0] - 1) : range[0], range[1])
+    let match = cursor.next()
+    while (!match.done && match.value.from < range[0]) match = cursor.next()
     if (!match.done) return { from: match.value.from, to: match.value.to }
   }
   return null

@@ -97,3 +97,15 @@ test('pasted text stays in its cell', () => {
   expect(edited(`${table}^`, '| x | y |\n', 'input.paste')).toBe(`${table}| x | y |\n^`)
   expect(edited('Words ^ here', 'a | b\nc', 'input.paste')).toBe('Words a | b\nc^ here')
 })
+
+test('whole rows may be deleted, but not the head', () => {
+  const remove = (from: string, to: string) => {
+    const start = table.indexOf(from)
+    const end = table.indexOf(to)
+    return edited(`${table.slice(0, start)}^${table.slice(start, end)}^${table.slice(end)}`, '', 'delete')
+  }
+  expect(remove('| c two', '| e')).toBe('| a one | b |\n| - | - |\n^| e | f |\n')
+  expect(remove('\n| c two', '\n| e')).toBe('| a one | b |\n| - | -^ |\n| e | f |\n'.replace('-^ |', '- |^'))
+  expect(remove('| a one', '| - |').replace('^', '')).toBe('|  |  |\n| - | - |\n| c two | d |\n| e | f |\n')
+  expect(remove('| - |', '| c two').replace('^', '')).toBe(table)
+})

@@ -38,3 +38,14 @@ test('what is typed is found from the caret on, and again from the start of the 
   expect(at('title', body)).toBeUndefined()
   expect(at('', body)).toBeUndefined()
 })
+
+test('the next whole word is never a part of the word in which the search begins', () => {
+  const state = stateOf('concat cat cats')
+  const at = (from: number, more = {}) =>
+    matchFrom(new SearchQuery({ search: 'cat', wholeWord: true, ...more }), state, from, 0)?.from
+  expect(at(3)).toBe(7)
+  expect(at(7)).toBe(7)
+  expect(at(8)).toBe(7)
+  expect(at(3, { wholeWord: false })).toBe(3)
+  expect(at(3, { regexp: true, search: 'c[a]t' })).toBe(7)
+})

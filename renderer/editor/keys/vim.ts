@@ -3,6 +3,7 @@ import { getCM, Vim, vim } from '@replit/codemirror-vim'
 import { runCommand } from '../../base/command-bus'
 import { editorView } from '../../document/document-store'
 import type { KeyBindings } from './bindings'
+import { wholeLetters } from './whole-letters'
 
 /** Letters that Vim uses with Ctrl, by mode. */
 const inNormal = new Set('abcdefhiorutvwxy['.split(''))
@@ -25,7 +26,7 @@ const look = EditorView.theme({
 
 /** Vim's modes and keys, with a command line below the text. `:w`, `:q` and `:wq` run commands of the app. */
 export const vimKeys = (): KeyBindings => ({
-  extension: [vim({ status: true }), look],
+  extension: [vim({ status: true }), wholeLetters, look],
   takes: ({ ctrlKey, shiftKey, altKey, metaKey, key }) => {
     if (!ctrlKey || shiftKey || altKey || metaKey) return false
     const view = editorView()

@@ -7,8 +7,8 @@ import { showNotice } from '../../base/notices'
 import { useSchema } from '../../base/schema-store'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
-import { useLibrary } from '../state/library-store'
 import { useSelection } from '../state/selection'
+import { shownNow } from '../state/shown-posts'
 import { type BulkForm, changeOf, emptyForm } from './form'
 
 interface BulkRequest {
@@ -41,11 +41,11 @@ export const openBulkEdit = async (ids: readonly PostId[]): Promise<void> => {
   dialog.open({ ids, form: emptyForm(useSchema.getState()), change: null })
 }
 
-/** Opens the dialog for the selected rows of the list. */
+/** Opens the dialog for the selected rows of the list, of which a filter may hide some: those stay as they are. */
 export const openBulkEditOfSelection = async (): Promise<void> => {
   const { ids, active } = useSelection.getState()
   const wanted = ids.size > 0 ? ids : new Set(active === null ? [] : [active])
-  const chosen = useLibrary.getState().posts.filter(({ id }) => wanted.has(id))
+  const chosen = shownNow().filter(({ id }) => wanted.has(id))
   if (chosen.length > 0) return openBulkEdit(chosen.map(({ id }) => id))
   showNotice({
     kind: 'info',

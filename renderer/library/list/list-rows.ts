@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/settings'
 import { t } from '../../../shared/texts/translate'
 import { yearOf } from '../../base/written-date'
 import { keptIn } from '../state/post-folders'
+import type { FoundPost } from '../state/shown-posts'
 
 export type PostGroup = Settings['libraryGroup']
 
@@ -23,12 +24,6 @@ export type ListRow =
       readonly line: SearchLine | null
     }
   | { readonly kind: 'heading'; readonly label: string; readonly count: number }
-
-/** A post found by its text. */
-export interface FoundPost {
-  readonly post: PostSummary
-  readonly line: SearchLine | null
-}
 
 /** A group of posts, with a heading if it has one. */
 interface Section {

@@ -1,9 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { PostSummary } from '../../../shared/posts/post'
 import { useLibrary } from '../state/library-store'
-import { filterPosts } from '../state/post-filter'
+import { type FoundPost, foundPosts, listedPosts } from '../state/shown-posts'
 import { useTextSearch } from '../state/text-search'
-import type { FoundPost } from './list-rows'
 
 export interface ShownPosts {
   /** The posts of the filter that match the query by title, path, tags or fields. */
@@ -18,18 +17,8 @@ export const useShownPosts = (): ShownPosts => {
   const filter = useLibrary((state) => state.filter)
   const query = useDeferredValue(useLibrary((state) => state.query)) // typing has priority over drawing
   const found = useTextSearch((state) => state.hits)
-  const { wholeWord, matchCase, regex } = useTextSearch((state) => state.options)
-  const strict = query !== '' && (wholeWord || matchCase || regex) // titles are matched without these options
-
-  const posts = useMemo(() => (strict ? [] : filterPosts(all, filter, query)), [all, filter, query, strict])
-  const hits = useMemo(() => {
-    if (found.length === 0) return []
-    const shown = new Set(posts.map(({ id }) => id))
-    const byId = new Map(filterPosts(all, filter, '').map((post) => [post.id, post]))
-    return found.flatMap(({ id, lines }): FoundPost[] => {
-      const post = byId.get(id)
-      return post && !shown.has(id) ? [{ post, line: lines[0] ?? null }] : []
-    })
-  }, [all, filter, found, posts])
+  const options = useTextSearch((state) => state.options)
+  const posts = useMemo(() => listedPosts(all, filter, query, options), [all, filter, query, options])
+  const hits = useMemo(() => foundPosts(all, filter, found, posts), [all, filter, found, posts])
   return { posts, hits }
 }

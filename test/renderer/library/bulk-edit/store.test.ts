@@ -146,6 +146,10 @@ test('the command is about the selection, or says how to make one', async () => 
   await store.openBulkEditOfSelection()
   expect(useBulkEdit.getState().request?.ids).toEqual(['a', 'c'])
   store.closeBulkEdit()
+  useLibrary.setState({ query: 'c' }) // hides a
+  await store.openBulkEditOfSelection()
+  expect(useBulkEdit.getState().request?.ids).toEqual(['c'])
+  store.closeBulkEdit()
   useSelection.setState({ ids: new Set(), active: null })
   await store.openBulkEditOfSelection()
   expect(useBulkEdit.getState().request).toBeNull()

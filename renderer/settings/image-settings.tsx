@@ -70,8 +70,8 @@ export const ImageSettings = () => {
           otherwise={otherwise}
         />
       )}
-      {site && <PastedImages site={site} />}
       <Remembered label={t('settings.largeImagesElsewhere')} name="" otherwise={t('settings.askEachTime')} />
+      {site && <PastedImages site={site} />}
     </Section>
   )
 }

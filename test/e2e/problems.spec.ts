@@ -40,6 +40,16 @@ test('problems are underlined, counted, listed and fixed, and one undo takes a f
   await page.getByRole('textbox', { name: 'Text of the post' }).press('ControlOrMeta+z')
   await expect(problems).toContainText('There is no post /posts/release-note')
 
+  // A comment ignores a problem where it is.
+  const warning = page.locator('.cm-lintRange-warning')
+  await warning.hover()
+  await page.locator('.cm-tooltip-lint').getByRole('button', { name: 'Ignore here' }).click()
+  await expect(warning).toHaveCount(0)
+  await expect.poll(() => readFile(post, 'utf8')).toContain('<!-- postwright-ignore image-alt -->\n')
+  await page.getByRole('textbox', { name: 'Text of the post' }).press('ControlOrMeta+z')
+  await expect(warning).toHaveText('![](cover.png)')
+  await expect.poll(() => readFile(post, 'utf8')).toBe(text)
+
   // Hover shows the message with its fix.
   await page.locator('.cm-lintRange-error').hover()
   await page.locator('.cm-tooltip-lint').getByRole('button', { name: 'Use release-notes' }).click()

@@ -3,9 +3,12 @@ import type { Text } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { Finding, Fix } from '../../../shared/checks/findings/finding'
 import { changesOf } from '../../../shared/checks/findings/fixes'
+import { ignoreHere } from '../../../shared/checks/findings/ignore-here'
+import { syntaxOf } from '../../../shared/references/code-ranges'
 import type { TextChange } from '../../../shared/text/text-change'
 import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
+import { useSite } from '../../base/site-store'
 import { editorState, editorView } from '../document-store'
 import { changeBetween } from '../journal/send-doc'
 import { checkNow, useCheckedText } from './check-open'
@@ -63,6 +66,16 @@ export const makeFix = ({ changes, caret }: Fix): void => {
   if (at === null) return
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
   view.focus()
+}
+
+/** Writes a comment that ignores a finding of the open text where it is. */
+export const ignoreFinding = (finding: Finding): void => {
+  const { id, doc } = useCheckedText.getState()
+  if (id === null || doc === null) return
+  const isMdx = syntaxOf(id, useSite.getState().site?.profile ?? 'plain') === 'mdx'
+  const change = ignoreHere(doc.toString(), finding, isMdx)
+  if (change) make([change])
+  else showNotice({ kind: 'info', text: t('checks.noCommentHere') })
 }
 
 /** The findings of one check that have a fix. */

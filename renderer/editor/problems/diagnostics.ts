@@ -12,16 +12,18 @@ import { type Finding, plainMessage } from '../../../shared/checks/findings/find
 import { t } from '../../../shared/texts/translate'
 import { editorView } from '../../document/document-store'
 import { type CheckedText, useCheckedText } from '../../document/problems/check-open'
-import { fixAllOf, fixable, makeFix } from '../../document/problems/fix'
+import { fixAllOf, fixable, ignoreFinding, makeFix } from '../../document/problems/fix'
 import { showGuide } from '../../document/problems/guide'
 
 const severities = { error: 'error', warning: 'warning', hint: 'hint' } as const
 
 const actionsOf = (finding: Finding, all: readonly Finding[]): Action[] => {
   const actions = finding.fixes.map((fix) => ({ name: fix.label, apply: () => makeFix(fix) }))
+  const ignore = { name: t('checks.ignoreHere'), apply: () => ignoreFinding(finding) }
   const alike = fixable(all, finding.check).length
-  if (alike < 2 || (finding.fixes[0]?.changes.length ?? 0) === 0) return actions
-  return [...actions, { name: t('checks.fixAlike', { count: alike }), apply: () => fixAllOf(finding.check) }]
+  if (alike < 2 || (finding.fixes[0]?.changes.length ?? 0) === 0) return [...actions, ignore]
+  const fixAll = { name: t('checks.fixAlike', { count: alike }), apply: () => fixAllOf(finding.check) }
+  return [...actions, fixAll, ignore]
 }
 
 const diagnosticOf = (finding: Finding, all: readonly Finding[], length: number): Diagnostic => {

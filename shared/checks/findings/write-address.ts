@@ -23,7 +23,7 @@ const spelled = (address: string, written: WrittenAddress['written']): string =>
     case 'angle':
       return address.replace(/[<>\\]/g, (mark) => encodeURIComponent(mark))
     case 'html':
-      return address.replace(/[&"'<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+      return address.replaceAll('&', '&amp;').replace(/["'<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
     case 'tag':
     case 'bare':
       return address

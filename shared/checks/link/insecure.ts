@@ -1,6 +1,5 @@
 import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
-import { addressChange, type WrittenAddress } from '../findings/write-address'
 import type { Place } from '../parts/place'
 import type { TextCheck } from '../site/check'
 import { hostOf } from '../site/post-record'
@@ -15,21 +14,13 @@ export const linkInsecure: TextCheck = {
     if (address === null || !/^https:/i.test(address)) return []
     const own = hostOf(address)
     const isOwn = (target: string) => /^http:\/\//i.test(target) && hostOf(target) === own
-    return [
-      ...body.links,
-      ...body.images,
-      ...body.bare.map((bare) => ({ ...bare, target: bare.text, written: 'bare' as const })),
-    ]
+    return [...body.links, ...body.images, ...body.bare.map((bare) => ({ ...bare, target: bare.text }))]
       .filter(({ target }) => isOwn(target))
       .map(insecure)
   },
 }
 
-const insecure = (
-  part: Place & { readonly target: string; readonly written: WrittenAddress['written'] },
-): Found => {
-  const { from, to, line, column, target } = part
-  const better = target.replace(/^http:/i, 'https:')
+const insecure = ({ from, to, line, column, target }: Place & { readonly target: string }): Found => {
   return {
     from,
     to,
@@ -39,7 +30,7 @@ const insecure = (
     fixes: [
       {
         label: t('checks.use', { value: 'https:' }),
-        changes: [addressChange({ from, to, written: part.written }, better)],
+        changes: [{ from: from + 4, to: from + 4, insert: 's' }],
       },
     ],
   }

@@ -24,6 +24,8 @@ export const checks = {
   removeLine: 'Remove the line',
   remove: 'Remove it',
   fixIt: 'Fix it',
+  ignoreHere: 'Ignore here',
+  noCommentHere: 'No comment can be written there. Turn the check off in the settings or in postwright.json.',
   tooLargeToCheck: '{id} is too large to be checked, or is not a regular file.',
   checkStopped: 'Checking the posts stopped. Try again.',
   errors: 'Errors',

@@ -100,7 +100,7 @@ const fixes: readonly (readonly [name: string, check: string, before: string, af
     'http: of the site in HTML',
     'link-insecure',
     '<a href="http://example.org/a?b&amp;c">w</a>',
-    '<a href="https://example.org/a?b&#38;c">w</a>',
+    '<a href="https://example.org/a?b&amp;c">w</a>',
   ],
   ['a bare address', 'link-bare', 'See https://a.example/x, it says.', 'See <https://a.example/x>, it says.'],
   ['a level', 'heading-order', '## a\n\n#### b ####\n', '## a\n\n### b ####\n'],

@@ -14,7 +14,8 @@ export const extensionOf = (name: string): string =>
 /** `parts` as one path with `.` and `..` resolved, or null if it leads above its start. */
 export const joinPath = (...parts: readonly string[]): string | null => {
   const path = parts.join('/')
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path // most paths; the checks of a site join a million
+  const plain = path.startsWith('./') ? path.slice(2) : path
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(plain)) return plain // most paths; the checks of a site join a million
   const joined: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue

@@ -1,3 +1,4 @@
+import { lastResult } from '../base/last-result'
 import { readReference } from './asset-reference'
 import { aliasedPaths } from './path-alias'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from './post-path'
@@ -51,13 +52,23 @@ const sectionOf = (postId: string, name: string, site: SiteLayout): string => {
   return /^index$/i.test(name) ? folderOf(section) : section
 }
 
-const fromThePost = (path: string, { postId, slug, site }: AssetQuestion): string[] => {
-  const folders = site.imageFolders.map((pattern) => folderForPost(pattern, postId, slug, site))
+type PostOfSite = Pick<AssetQuestion, 'postId' | 'slug' | 'site'>
+
+/** The site's image folders for one post, which is asked for all references of a post in turn. */
+const imageFoldersOf = lastResult(
+  ({ postId, slug, site }: PostOfSite): readonly (string | null)[] =>
+    site.imageFolders.map((pattern) => folderForPost(pattern, postId, slug, site)),
+  (one, other) => one.postId === other.postId && one.slug === other.slug && one.site === other.site,
+)
+
+const fromThePost = (path: string, question: AssetQuestion): string[] => {
+  const { postId, site } = question
+  const folders = imageFoldersOf(question)
   // A path with folders is usually relative to the post, whatever the site's rule for bare names is.
   const beside =
     path.startsWith('.') || path.includes('/') ? [joinPath(site.postsFolder, folderOf(postId))] : []
   const bases = path.startsWith('..') ? [...beside, ...folders] : [...folders, ...beside]
-  return [...present(bases), ...site.publicFolders, '.'].flatMap((base) => present([joinPath(base, path)]))
+  return present([...present(bases), ...site.publicFolders, '.'].map((base) => joinPath(base, path)))
 }
 
 const fromTheTop = (path: string, { postId, site, typoraRootUrl }: AssetQuestion): string[] => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordOf } from '../../../shared/checks/check-post'
 import type { TextRules } from '../../../shared/checks/site/check'
@@ -62,12 +62,25 @@ export const readText = (
   }
 }
 
-/** Null if it is too large or not a file: opening a named pipe would wait for its other end. */
+/** Holds the bytes of most posts in turn: a buffer for each would cost more than reading it. */
+const usualBytes = Buffer.allocUnsafe(64 * 1024)
+
+/**
+ * The bytes of a file, valid until the next file is read. Null if it is too large or not a file: opening a named pipe
+ * would wait for its other end.
+ */
 const bytesOf = (path: string): Buffer | null => {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(file)
-    return stats.isFile() && stats.size <= largest ? readFileSync(file) : null
+    if (!stats.isFile() || stats.size > largest) return null
+    let length = 0
+    while (length < usualBytes.length) {
+      const read = readSync(file, usualBytes, length, usualBytes.length - length, length)
+      if (read === 0) return usualBytes.subarray(0, length)
+      length += read
+    }
+    return readFileSync(file)
   } finally {
     closeSync(file)
   }

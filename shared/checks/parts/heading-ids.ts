@@ -4,7 +4,10 @@ import type { HeadingPart } from './body-parts'
 
 /** All ids that a page's renderer may give its headings, made unique as the renderer does. */
 export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): string[] => {
-  const shown = [asWritten, withoutNotes, withSigns, isHugoId(style) ? asHugoReads : withLongDashes]
+  const areAlike = headings.every(({ id, text }) => id === null && !readDifferently.test(text))
+  const shown = areAlike
+    ? [asWritten]
+    : [asWritten, withoutNotes, withSigns, isHugoId(style) ? asHugoReads : withLongDashes]
   const readings = shown.map((read) => (text: string) => read(withoutEntities(text)))
   if (style === 'vitepress') readings.push(asWritten) // it keeps the names of entities
   const ids = readings.flatMap((read) => {
@@ -27,6 +30,9 @@ export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): st
 
 const baseOf = (text: string, style: IdStyle): string =>
   headingId(text, style) || (isHugoId(style) && text !== '' ? 'heading' : '')
+
+/** What only some of the readings keep; most headings have none of it. */
+const readDifferently = /^\s|\s$|\n|[&"']|--|\.{3}|\[\^|:\/\/|www\./
 
 const asWritten = (text: string): string => text
 

@@ -42,25 +42,35 @@ export const findImage = (
   spelledFolders: SpelledFolders = new Map(),
 ): ImageAnswer => {
   const candidates = assetCandidates({ reference, postId: post.id, slug: post.slug, site })
-  const images = candidates.filter((path) => imageTypeOf(path) !== null)
+  const images = candidates.filter((path) => imageTypeOf(path) !== null).map((path) => placeOf(path, files))
   for (const spelledOtherwise of [false, true])
     for (const candidate of images) {
       const path = spelledOtherwise
-        ? respelled(candidate, files, spelledFolders)
-        : isThere(candidate, files)
-          ? candidate
+        ? respelled(candidate.path, files, spelledFolders)
+        : candidate.names?.has(candidate.name)
+          ? candidate.path
           : null
       const size = path === null ? null : files.size(path)
       if (path !== null && size !== null)
         return { path, spelledOtherwise, size, near: null, folder: folderOf(path) }
     }
-  const near = nearImage(images, files)
-  const folder = near ? folderOf(near.path) : images[0] === undefined ? null : folderOf(images[0])
+  const near = nearImage(images)
+  const folder = near ? folderOf(near.path) : (images[0]?.folder ?? null)
   return { path: null, spelledOtherwise: false, size: 0, near, folder }
 }
 
-const isThere = (path: string, files: SiteFiles): boolean =>
-  files.names(folderOf(path))?.has(filePart(path)) ?? false
+/** A path where an image could be, with the names in its folder. */
+interface ImagePlace {
+  readonly path: string
+  readonly folder: string
+  readonly name: string
+  readonly names: FolderListing | null
+}
+
+const placeOf = (path: string, files: SiteFiles): ImagePlace => {
+  const folder = folderOf(path)
+  return { path, folder, name: filePart(path), names: files.names(folder) }
+}
 
 const respelled = (path: string, files: SiteFiles, known: SpelledFolders): string | null => {
   const folder = spelledFolder(folderOf(path), files, known)
@@ -77,14 +87,14 @@ const spelledFolder = (folder: string, files: SiteFiles, known: SpelledFolders):
   return found
 }
 
-const nearImage = (images: readonly string[], files: SiteFiles): ImageAnswer['near'] => {
-  for (const path of images) {
-    const names = files.names(folderOf(path))?.images()
+const nearImage = (images: readonly ImagePlace[]): ImageAnswer['near'] => {
+  for (const { folder, name: written, names: listing } of images) {
+    const names = listing?.images()
     if (!names?.length) continue
-    const stem = foldName(nameWithoutExtension(filePart(path)))
+    const stem = foldName(nameWithoutExtension(written))
     const name =
-      names.find((other) => foldName(nameWithoutExtension(other)) === stem) ?? nearest(filePart(path), names)
-    const found = name && joinPath(folderOf(path), name)
+      names.find((other) => foldName(nameWithoutExtension(other)) === stem) ?? nearest(written, names)
+    const found = name && joinPath(folder, name)
     if (name && found) return { path: found, name }
   }
   return null

@@ -32,6 +32,7 @@ export const referenceMissing: TextCheck = {
   severity: 'warning',
   about: t('checks.aboutUndefined'),
   inText: ({ body, text }) => {
+    if (body.references.length === 0) return []
     // `[#{{ issue }}]: …` defines labels that only the template knows.
     if (/^ {0,3}\[[^\]\n]*\{[{%]/m.test(text)) return []
     const defined = new Map(body.definitions.map(({ label }) => [foldLabel(label), label]))

@@ -32,7 +32,7 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
   const problems = settings.problems().map(({ message }) => message)
   const lint = await lintRulesOf(site.root, site.postsRoot)
   if (lint.kind === 'unreadable') problems.push(lint.message)
-  const read = await readFolder({ ...options, looksForImages: true })
+  const read = await readFolder({ ...options, looksForImages: true, isLinted: lint.kind === 'rules' })
   const around = checkSite(
     {
       layout: site,

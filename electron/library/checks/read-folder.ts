@@ -16,6 +16,8 @@ export interface ReadFolderOptions {
   readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
   /** Starts threads if there are many posts. */
   readonly startThreads?: () => Promise<StartRecordReader>
+  /** The site has markdownlint rules. */
+  readonly isLinted?: boolean
   readonly signal?: AbortSignal | undefined
   /** Also looks for the images that the posts name. */
   readonly looksForImages?: boolean
@@ -35,16 +37,19 @@ export interface ReadFolder {
   readonly ignored: readonly string[]
 }
 
-/** Fewer posts are read before a thread has started. */
-const fewPosts = 400
+/** Fewer posts are read in about the time that a thread takes to start and to become fast. */
+const fewPosts = 2000
+/** The same if each post is also checked by the site's markdownlint rules, which take most of the time. */
+const fewSlowPosts = 100
 
 /** Reads all posts of a site, each file once. */
 export const readFolder = async (options: ReadFolderOptions): Promise<ReadFolder> => {
-  const { site, signal, looksForImages = false } = options
+  const { site, signal, looksForImages = false, isLinted = false } = options
   const walk = walkAll(site)
   const ids = walk.files.map(({ id }) => id).sort()
   const rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
-  const start = ids.length < fewPosts ? startRecordReaderHere : await threads(options)
+  const isQuick = ids.length < (isLinted ? fewSlowPosts : fewPosts)
+  const start = isQuick ? startRecordReaderHere : await threads(options)
   const reader = start({
     root: site.root,
     postsRoot: site.postsRoot,

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkFolder } from '../../../../electron/library/checks/check-folder'
+import { startRecordReaderHere } from '../../../../electron/library/checks/record-reader'
 import { detectSite } from '../../../../electron/site/detect-site'
 import { checkEntries } from '../../../../shared/checks/checks'
 import { fixed } from '../../../../shared/checks/findings/fixes'
@@ -219,5 +220,40 @@ describe('addresses as the configuration of the site makes them', () => {
       'content/blog/b.md': '+++\ntitle = "B"\n+++\n\n## One & Two\n\n## Other {#three}\n',
     })
     expect(await told(path)).toEqual(['a:5:50 link-anchor'])
+  })
+})
+
+describe('threads', () => {
+  const startedFor = async (posts: number, lint: string | null) => {
+    await mkdir(join(folder(), 'posts'), { recursive: true })
+    for (let n = 0; n < posts; n++)
+      await writeFile(join(folder(), `posts/${n}.md`), '---\ntitle: A\n---\n\nText.\n')
+    if (lint !== null) await writeFile(join(folder(), '.markdownlint.json'), lint)
+    let started = 0
+    const { posts: found } = await checkFolder({
+      site: await detectSite(folder()),
+      startThreads: async () => {
+        started += 1
+        return startRecordReaderHere
+      },
+    })
+    expect(found.length).toBe(posts)
+    return started
+  }
+
+  test('are not started for posts that are read before a thread would be ready', async () => {
+    expect(await startedFor(1200, null)).toBe(0)
+  })
+
+  test('are started for many posts', async () => {
+    expect(await startedFor(2000, null)).toBe(1)
+  })
+
+  test('are started for fewer posts if the site has markdownlint rules', async () => {
+    expect(await startedFor(120, '{ "default": false }')).toBe(1)
+  })
+
+  test('are not started for a few posts with markdownlint rules', async () => {
+    expect(await startedFor(99, '{ "default": false }')).toBe(0)
   })
 })

@@ -43,3 +43,19 @@ test.runIf(process.platform === 'linux')('what is no file, or too large for one,
   for (const id of ['pipe.md', 'large.md'])
     expect(readRecord(folder(), id, rules, null)).toMatchObject({ kind: 'failed', id })
 })
+
+test('posts of any length are read whole, one after the other', async () => {
+  const about = (length: number) => `[${length}](${length}.md) `
+  const lengths = [70_000, 30, 65_536, 65_535, 65_537, 200_000, 40]
+  for (const length of lengths)
+    await writeFile(join(folder(), `${length}.md`), about(length).padStart(length, 'word '))
+  await writeFile(join(folder(), 'empty.md'), '')
+  for (const length of lengths) {
+    const read = readRecord(folder(), `${length}.md`, rules, null)
+    expect(read.kind === 'read' && read.record.links.map(({ target }) => target)).toEqual([`${length}.md`])
+    expect(readRecord(folder(), 'empty.md', rules, null)).toMatchObject({
+      kind: 'read',
+      record: { links: [] },
+    })
+  }
+})

@@ -18,6 +18,8 @@ const ending = new RegExp(`\\.(?:${imageExtensions.join('|')})(?![\\p{L}\\d_])(?
 const edges = new Set(` \t\n"'\`()[]{}<>=,;|`)
 const longest = 300
 const mostNamed = 500
+/** A stranger's text may name the same image a million times. */
+const mostLooked = 5000
 
 /**
  * The images that a text names in other ways than by `known` images: in shortcodes, styles, components and fields of any
@@ -32,14 +34,16 @@ export const namedImages = (
   const isKnown = new Set(known.map(({ from }) => from))
   const found = new Map<string, number>()
   let isCode: ((offset: number) => boolean) | null = null
+  let looked = 0
   for (const { index, 0: end } of text.matchAll(ending)) {
+    looked += 1
+    if (looked > mostLooked || found.size === mostNamed) break
     const to = index + end.length
     const from = startOf(text, index, to)
     const target = text.slice(from, to)
     if (from === index || isKnown.has(from) || found.has(target) || isElsewhere(target)) continue
     isCode ??= outsideStyles(codeAsker(codeRanges(text, bodyFrom, syntax)), text)
     if (!isCode(index)) found.set(target, index)
-    if (found.size === mostNamed) break
   }
   const lineOf = lineCounter(text)
   return [...found].map(([target, at]) => ({ target, line: lineOf(at) }))

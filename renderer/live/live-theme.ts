@@ -29,9 +29,9 @@ export const liveTheme = EditorView.theme({
   },
   '& .cm-content': { fontFeatureSettings: 'normal', borderCollapse: 'collapse' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none', clipPath: 'none' },
-  '&.cm-focused .cm-activeLine:is(.live-code, .live-html-block)': { backgroundColor: 'var(--code)' },
-  // Resets styles of the editor's own parser, which may differ from the site's renderer.
-  '& .cm-line:not(.live-code, .live-html-block, .live-head) span:not([class*="live-"], .live-drawn *)': {
+  '&.cm-focused .cm-activeLine:is(.live-code, .live-html-block)': { backgroundColor: 'var(--code-tint)' },
+  // Resets styles of the editor's own parser, which may differ from the site's renderer; their classes begin like this.
+  '& .cm-line:not(.live-code, .live-html-block, .live-head) span[class^="ͼ"]': {
     color: 'inherit',
     font: 'inherit',
     textDecoration: 'none',
@@ -57,7 +57,7 @@ export const liveTheme = EditorView.theme({
     padding: '0 0.35em',
     border: '1px solid var(--line)',
     borderRadius: '4px',
-    backgroundColor: 'var(--code)',
+    backgroundColor: 'var(--code-tint)',
     fontFamily: 'var(--font-mono)',
     fontSize: '0.8em',
     lineHeight: '1',
@@ -71,7 +71,7 @@ export const liveTheme = EditorView.theme({
     fontFamily: 'var(--font-mono)',
     fontSize: '0.86em',
     lineHeight: '1',
-    backgroundColor: 'var(--code)',
+    backgroundColor: 'var(--code-tint)',
     borderRadius: '3px',
   },
   // On the ground of code what steps back is a step darker.
@@ -201,7 +201,7 @@ export const liveTheme = EditorView.theme({
     fontFamily: 'var(--font-mono)',
     fontSize: '0.8em',
     lineHeight: '1.6',
-    backgroundColor: 'var(--code)',
+    backgroundColor: 'var(--code-tint)',
     paddingInline: `calc(var(--live-indent, 0) * ${step} + 14px) 14px`,
     direction: 'ltr',
     unicodeBidi: 'isolate',
@@ -256,6 +256,10 @@ export const liveTheme = EditorView.theme({
     backgroundColor: 'var(--bg)',
     fontFamily: 'var(--font-mono)',
     fontSize: '0.76em',
+  },
+  // The box hides the selection below it, so the browser's own is shown.
+  '& .cm-line .live-over::selection, & .cm-line .live-over ::selection': {
+    backgroundColor: 'var(--text-selection) !important',
   },
   '& .live-figure img': {
     maxWidth: '100%',

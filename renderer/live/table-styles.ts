@@ -14,7 +14,10 @@ export const tableStyles = {
   },
   // Hidden marks between cells keep their borders from being one.
   '& .live-cell ~ .live-cell': { borderInlineStart: 'none' },
-  '& .live-row-head .live-cell': { fontWeight: '700', backgroundColor: 'var(--bg)' },
+  '& .live-row-head .live-cell': {
+    fontWeight: '700',
+    backgroundColor: 'color-mix(in srgb, var(--text) 3%, transparent)',
+  },
   '& .live-cell-small': { fontSize: '0.88em', paddingInline: '8px' },
   '& .live-cell-right': { textAlign: 'right' },
   '& .live-cell-center': { textAlign: 'center' },

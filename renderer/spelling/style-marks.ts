@@ -105,7 +105,10 @@ const hover = hoverTooltip((view, at) => {
 })
 
 const look = EditorView.theme({
-  '& .cm-style-hint': { backgroundColor: 'var(--warn-soft)', borderRadius: '2px' },
+  '& .cm-style-hint': {
+    backgroundColor: 'color-mix(in srgb, var(--warn) 14%, transparent)',
+    borderRadius: '2px',
+  },
   '& .cm-style-long': { backgroundColor: 'color-mix(in srgb, var(--warn-soft) 45%, transparent)' },
 })
 

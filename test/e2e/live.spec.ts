@@ -85,16 +85,18 @@ test('a head that cannot be read is source, and a selection stands out in the li
   open,
 }) => {
   const file = await makeNotesSite(join(folder, 'site'), {
-    'live.md': '---\ntitle: "Open\n---\n\nSome words.\n',
+    'live.md': '---\ntitle: "Open\n---\n\nSome words.\n\n```\ncode\n```\n',
   })
   const { page } = await open(file, undefined, { layout: 'live' })
   await expect(page.locator('.cm-line', { hasText: 'title:' })).toHaveCSS('font-family', /Mono/)
   await expect(page.locator('.cm-line', { hasText: 'Some words' })).toHaveCSS('font-family', /Serif/)
+  await expect(page.locator('.cm-lintRange-error').first()).toHaveCSS('text-decoration-line', 'underline')
+  await expect(page.locator('.live-code').first()).toHaveCSS('background-color', /, 0\.1\)/) // it shows through
   await new MainWindow(page).run('Write')
   const line = page.locator('.cm-activeLine')
   const editor = new Editor(page)
   await editor.toEnd()
-  await editor.press('ArrowUp')
+  await editor.press('ArrowUp', 4)
   await expect(line).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   await editor.press('Shift+ArrowRight', 3)
   await expect(line).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')

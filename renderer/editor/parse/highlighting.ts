@@ -11,7 +11,7 @@ export const highlightStyle = HighlightStyle.define([
   { tag: t.strikethrough, textDecoration: 'line-through' },
   { tag: t.quote, fontStyle: 'italic' },
   { tag: t.url, color: 'var(--muted)', textDecoration: 'underline', textDecorationColor: 'var(--line)' },
-  { tag: t.monospace, background: 'var(--code)' },
+  { tag: t.monospace, background: 'var(--code-tint)' },
   { tag: t.atom, color: 'var(--markup)' },
   { tag: [t.keyword, t.modifier, t.operatorKeyword], color: 'var(--accent)' },
   { tag: [t.string, t.special(t.string), t.regexp], color: 'var(--muted)' },

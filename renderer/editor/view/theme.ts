@@ -44,6 +44,8 @@ export const editorTheme = EditorView.theme({
   },
   // The tint would lie over the selection in this line.
   '&.cm-focused.cm-selecting .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none' },
+  '.cm-snippetField': { backgroundColor: 'color-mix(in srgb, var(--accent) 14%, transparent)' },
+  '.cm-snippetFieldPosition': { borderLeft: '2px dotted var(--accent)' },
   '.cm-gutters': {
     backgroundColor: 'transparent',
     border: 'none',

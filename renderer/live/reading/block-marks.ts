@@ -82,6 +82,7 @@ class BlockReader {
         this.eachLine(first, end, 'live-code')
         break
       case 'html_block':
+      case 'mdx_hidden':
         this.eachLine(first, end, 'live-html-block')
         break
       case 'container_any_open':
@@ -233,6 +234,7 @@ class BlockReader {
     const reach = piece.stretchOf(first, last + 1)
     for (let line = first; line < last; line++) piece.fold(line, reach)
     this.eachLine(first, last + 1, 'live-math')
+    if (/^(?:\$\$|\\\[)$/.test(piece.textOf(first).trim())) piece.style(this.restOf(first), 'live-signs')
     piece.markup(this.restOf(last), reach)
     piece.add({
       kind: 'beside',

@@ -224,6 +224,14 @@ test('link definitions step back, as the page does not show them', () => {
   expect(lines('[a] is no definition')).toEqual([])
 })
 
+test('lines of MDX that the page does not show are source', () => {
+  const esm = 'import A from "../a"\nexport const b = 1'
+  const drawn = ['1: live-html-block live-html-block-first 0', '2: live-html-block live-html-block-last 0']
+  expect(lines(esm, featuresOf('mdx'))).toEqual(drawn)
+  expect(lines(esm, featuresOf('github'))).toEqual([])
+  expect(lines('{/* a comment */}', featuresOf('mdx'))).toHaveLength(1)
+})
+
 test('tags of HTML in the words are hidden where their content is drawn as on the page', () => {
   expect(hidden('<kbd>Ctrl</kbd>+<kbd>K</kbd>')).toEqual(['<kbd>', '</kbd>', '<kbd>', '</kbd>'])
   expect(styles('H<sub>2</sub>O <MARK class="x">*m*</mark>')).toEqual(

@@ -32,7 +32,7 @@ type SwitchedFeature = {
 
 type ChosenFeature = Exclude<
   keyof MarkdownFeatures,
-  SwitchedFeature | 'dialects' | 'grammar' | 'figureIncludes' | 'shortcodes'
+  SwitchedFeature | 'dialects' | 'grammar' | 'figureIncludes' | 'shortcodes' | 'mathDelimiters'
 >
 
 /** Features that are on or off. */

@@ -51,6 +51,9 @@ export const goldmarkOf = ({ configuration, alertHook }: MarkdownEvidence): Site
   if (on(extras, 'subscript')) said.say({ singleTilde: false }, where('extensions.extras.subscript'))
   const passthrough = on(extensions, 'passthrough')
   said.sayIf('math', passthrough, where('extensions.passthrough'))
+  const delimiters = delimitersIn(caseless(mapOf(caseless(mapOf(extensions, 'passthrough')), 'delimiters')))
+  if (passthrough && delimiters.length > 0)
+    said.say({ mathDelimiters: delimiters }, where('extensions.passthrough.delimiters'))
   said.sayIf('anchors', flagOf(parser.autoheadingid), where('parser.autoHeadingID'))
   const style = String(parser.autoheadingidtype ?? parser.autoidtype ?? '').toLowerCase()
   if (Object.hasOwn(idStyles, style))
@@ -71,6 +74,14 @@ const fileWith = (configuration: MarkdownEvidence['configuration'], path: readon
   const sets = ({ values }: ConfigurationPart) =>
     keys.reduce<unknown>((value, key) => Object(value)[key], caseless(values)) !== undefined
   return configuration?.parts?.findLast(sets)?.file ?? configuration?.file ?? 'hugo.toml'
+}
+
+const signs = ['$', '$$', '\\(', '\\['] as const
+
+// `block = [['\\[', '\\]'], ['$$', '$$']]`, and `inline` in the same way.
+const delimitersIn = (values: Values): readonly (typeof signs)[number][] => {
+  const opening = [values.block, values.inline].flat().map((pair) => [pair].flat()[0])
+  return signs.filter((sign) => opening.includes(sign))
 }
 
 const unsafe = (flag: boolean | undefined) => (flag === undefined ? undefined : flag ? 'show' : 'omit')

@@ -68,6 +68,7 @@ const withOptions: readonly (readonly [names: RegExp, option: string, value: unk
   [
     [/^remark-gfm$/, 'singleTilde', false, { singleTilde: false }],
     [/^gatsby-remark-autolink-headers$/, 'enableCustomId', true, { attributes: 'ids' }],
+    [/^remark-math$/, 'singleDollarTextMath', false, { mathDelimiters: ['$$'] }],
     [/^remark-html$/, 'sanitize', false, { rawHtml: 'show' }],
     [/^remark-rehype$/, 'allowDangerousHtml', true, { rawHtml: 'show' }],
   ]

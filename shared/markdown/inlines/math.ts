@@ -1,20 +1,24 @@
 import { tex } from '@mdit/plugin-tex'
 import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
 import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
 import type { MarkdownOptions } from '../options/options'
+import { passthrough } from './passthrough'
 import { remarkMath } from './remark-math'
 
 /** A formula as its engine draws it, or its source until the engine is loaded. */
 const drawFormula =
   (md: MarkdownIt, options: MarkdownOptions) =>
-  (content: string, display: boolean, env: MarkdownEnv): string => {
+  (content: string, display: boolean, env: MarkdownEnv, tag = 'p'): string => {
     const html = options.math?.(content, display) ?? null
     if (html === null) factsOf(env).awaited.add('formulas')
     const inside = html ?? `<code class="math-source">${md.utils.escapeHtml(content)}</code>`
-    return display ? `${trusted(env, `<p class="math-block">${inside}</p>`)}\n` : trusted(env, inside)
+    if (!display) return trusted(env, inside)
+    const block = trusted(env, `<${tag} class="math-block">${inside}</${tag}>`)
+    return tag === 'p' ? `${block}\n` : block
   }
 
 const closingDollar = (text: string, from: number): number => {
@@ -48,12 +52,44 @@ const remarks: ReadonlySet<MarkdownFeatures['grammar']> = new Set([
   'mdx',
 ])
 
+/** Formulas between the delimiters of the site, anywhere in a paragraph. */
+const configuredMath = (
+  md: MarkdownIt,
+  delimiters: MarkdownFeatures['mathDelimiters'],
+  render: ReturnType<typeof drawFormula>,
+): void => {
+  md.use(passthrough, delimiters)
+  md.renderer.rules.math_inline = (tokens, index, _options, env: MarkdownEnv) =>
+    render(itemAt(tokens, index).content, false, env)
+  md.renderer.rules.math_inline_double = (tokens, index, _options, env: MarkdownEnv) => {
+    const { content, meta } = itemAt(tokens, index)
+    return render(content, true, env, meta?.alone ? 'p' : 'span')
+  }
+  // A paragraph with nothing else gives way to its formulas.
+  md.core.ruler.push('lone_formulas', ({ tokens }) => {
+    tokens.forEach(({ type, children }, at) => {
+      const [before, after] = [tokens[at - 1], tokens[at + 1]]
+      if (type !== 'inline' || !children || before?.type !== 'paragraph_open' || !after) return
+      const formulas = children.filter((one) => one.type === 'math_inline_double')
+      const isBlank = (one: Token) =>
+        one.type === 'softbreak' || (one.type === 'text' && one.content.trim() === '')
+      if (formulas.length === 0 || !children.every((one) => formulas.includes(one) || isBlank(one))) return
+      for (const formula of formulas) formula.meta = { ...formula.meta, alone: true }
+      before.hidden = after.hidden = true
+    })
+  })
+}
+
 /** `$inline$` and `$$display$$`; kramdown has only `$$`, read by its own rules. */
 export const math = (md: MarkdownIt, options: MarkdownOptions): void => {
   const render = drawFormula(md, options)
-  const { grammar } = options.features
+  const { grammar, mathDelimiters } = options.features
   if (remarks.has(grammar)) {
-    md.use(remarkMath, render)
+    md.use(remarkMath, render, mathDelimiters.length === 0 || mathDelimiters.includes('$'))
+    return
+  }
+  if (mathDelimiters.length > 0 && grammar !== 'kramdown') {
+    configuredMath(md, mathDelimiters, render)
     return
   }
   if (grammar !== 'kramdown') {

@@ -31,11 +31,12 @@ const closingRun = (state: StateInline, length: number, from: number): number | 
 
 /**
  * Formulas as remark-math reads them, like code: between two runs of as many dollars, whatever is beside them, so that
- * `$5 and $6` is one; and between lines of two or more dollars.
+ * `$5 and $6` is one; and between lines of two or more dollars. Without `single`, one dollar is text.
  */
 export const remarkMath = (
   md: MarkdownIt,
   render: (content: string, display: boolean, env: Record<string, unknown>) => string,
+  single: boolean,
 ): void => {
   md.inline.ruler.after('escape', 'remark_math', (state, silent) => {
     const { src, pos } = state
@@ -43,7 +44,7 @@ export const remarkMath = (
     let from = pos
     while (from < state.posMax && src.charCodeAt(from) === 36) from++
     const length = from - pos
-    const end = closingRun(state, length, from)
+    const end = length === 1 && !single ? null : closingRun(state, length, from)
     if (end === null) {
       if (!silent) state.pending += src.slice(pos, from)
       state.pos = from

@@ -69,6 +69,8 @@ export const markdownFeatures = z.object({
   /** An image alone in its paragraph becomes a figure, its title the caption. */
   figures: z.boolean(),
   math: z.boolean(),
+  /** The signs before formulas that the site configures; empty for those of the renderer. */
+  mathDelimiters: z.array(z.enum(['$', '$$', '\\(', '\\['])).readonly(),
   mermaid: z.boolean(),
   highlight: z.boolean(),
   /** Curly quotes, dashes and ellipses. */

@@ -42,6 +42,7 @@ const commonmark: MarkdownFeatures = {
   emoji: false,
   figures: false,
   math: false,
+  mathDelimiters: [],
   mermaid: false,
   highlight: false,
   typography: false,

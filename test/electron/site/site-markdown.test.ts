@@ -109,6 +109,25 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    'Hugo: delimiters of formulas',
+    {
+      'hugo.toml':
+        "[markup.goldmark.extensions.passthrough]\nenable = true\n[markup.goldmark.extensions.passthrough.delimiters]\nblock = [['\\[', '\\]'], ['$$', '$$']]\ninline = [['\\(', '\\)']]\n",
+      'content/posts/a.md': post,
+    },
+    { math: true, mathDelimiters: ['$$', '\\(', '\\['] },
+  ],
+  [
+    'Astro: no single dollars',
+    {
+      'package.json': using('astro'),
+      'src/content/blog/a.md': post,
+      'astro.config.mjs':
+        "import math from 'remark-math'\nexport default { markdown: { remarkPlugins: [[math, { singleDollarTextMath: false }]] } }",
+    },
+    { math: true, mathDelimiters: ['$$'] },
+  ],
+  [
     'Hugo: merged YAML',
     {
       'hugo.yaml':

@@ -88,3 +88,14 @@ test('signs that are no marks stay', () => {
   expect(read('kramdown', '#no heading')).toEqual([])
   expect(hidden('{% highlight js %}\nlet a = b*c*d\n{% endhighlight %}')).not.toContain('*')
 })
+
+test('formulas of Goldmark are drawn between the delimiters of the site', () => {
+  const features = { ...featuresOf('goldmark'), math: true, mathDelimiters: ['$$', '\\('] } as const
+  const drawn = (source: string) =>
+    createReader(features)(source, labels)
+      .map((mark) => inWords(source, mark))
+      .filter((mark) => mark.endsWith('formula'))
+  expect(drawn('a \\(x\\) for $5 and $6')).toEqual(['swap 2 "\\\\(x\\\\)" formula'])
+  expect(drawn('$$x$$')).toHaveLength(1)
+  expect(drawn('\\[x\\]')).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { MarkdownPreset } from '../../../../shared/markdown/options/features'
+import type { MarkdownFeatures, MarkdownPreset } from '../../../../shared/markdown/options/features'
 import { createMarkdown } from '../../../../shared/markdown/pipeline'
-import { markdownOptions } from '../../../support/markdown-options'
+import { html, markdownOptions } from '../../../support/markdown-options'
 
 const formulas = (text: string, preset: MarkdownPreset = 'everything'): readonly string[] =>
   createMarkdown(markdownOptions(preset, { math: true }))
@@ -65,4 +65,32 @@ test.each([
 ])('%s has the blocks of remark-math', (text, expected) => {
   const tokens = createMarkdown(markdownOptions('gatsby', { math: true })).parse(text, {})
   expect(tokens.flatMap(({ type, content }) => (type === 'math_block' ? [content] : []))).toEqual(expected)
+})
+
+const goldmark = (text: string, ...mathDelimiters: MarkdownFeatures['mathDelimiters']): string =>
+  html(text, 'goldmark', { math: true, mathDelimiters }).replaceAll('\n', ' ').trim()
+const source = (tex: string) => `<math>I:${tex}</math>`
+const display = (tex: string, tag = 'p') => `<${tag} class="math-block"><math>D:${tex}</math></${tag}>`
+
+test.each([
+  ['It costs $5 and $6.', '<p>It costs $5 and $6.</p>'],
+  ['An \\(x_1\\) and *\\(y\\)*', `<p>An ${source('x_1')} and <em>${source('y')}</em></p>`],
+  ['$$ a $$', display(' a ')],
+  ['\\[ a\nb \\]', display(' a b ')],
+  ['**$$a$$**', `<p><strong>${display('a', 'span')}</strong></p>`],
+  ['so $$a$$ is', `<p>so ${display('a', 'span')} is</p>`],
+  ['\\[a\\] \\[b\\]', `${display('a')} ${display('b')}`],
+  ['open \\(x and \\[y', '<p>open (x and [y</p>'],
+  ['`\\(x\\)` and \\\\(x)', '<p><code>\\(x\\)</code> and \\(x)</p>'],
+  ['a $$ b', '<p>a $$ b</p>'],
+])('with the delimiters that Hugo proposes, %s', (text, expected) => {
+  expect(goldmark(text, '$$', '\\(', '\\[').replaceAll(/ (?=<p class)|(?<=<\/p>) +/g, ' ')).toBe(expected)
+})
+
+test('only configured delimiters begin a formula', () => {
+  expect(goldmark('$x$ and \\(y\\)', '$', '$$')).toBe(`<p>${source('x')} and (y)</p>`)
+  expect(goldmark('$$x$$', '\\(')).toBe('<p>$$x$$</p>')
+  const remark = { math: true, mathDelimiters: ['$$'] } as const
+  expect(html('$5 and $$x$$ for $6', 'astro-remark', remark)).toBe(`<p>$5 and ${source('x')} for $6</p>`)
+  expect(html('$$\nx\n$$', 'astro-remark', remark)).toContain('math-block')
 })

@@ -42,6 +42,7 @@ import { containers } from './rules/containers'
 import { figures } from './rules/figures'
 import { footnotes } from './rules/footnotes'
 import { headingAttributes } from './rules/heading-attributes'
+import { footnotesInIds } from './rules/heading-sources'
 import { contents, headings } from './rules/headings'
 import { rawHtml } from './rules/raw-html'
 import { shortRows } from './rules/short-rows'
@@ -75,6 +76,13 @@ const codePointGrammars: ReadonlySet<MarkdownFeatures['grammar']> = new Set([
   'goldmark',
   'kramdown',
 ])
+
+/** Whether the ids of headings are made from the finished HTML. */
+const slugsHtml = ({ anchors, idStyle, containers, grammar }: MarkdownFeatures): boolean =>
+  anchors &&
+  idStyle === 'github' &&
+  containers !== 'docusaurus' &&
+  ['remark', 'react-markdown', 'mdx', 'satteri'].includes(grammar)
 
 /** A parser with these options. `BlockRenderer`, the only path to HTML, parses and draws blocks with it. */
 export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
@@ -127,6 +135,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.toc) md.use(contents, features.toc)
   if (options.sourceMap) md.use(sourceMap)
   if (features.footnotes) md.use(footnotes, { inline: features.inlineNotes, grammar: features.grammar })
+  if (features.footnotes && slugsHtml(features)) md.use(footnotesInIds)
   if (features.grammar === 'kramdown') md.use(kramdown, features)
   md.use(tagsInLinks, features)
   return md

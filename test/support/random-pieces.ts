@@ -42,6 +42,7 @@ export const pieces: readonly string[] = [
   '<section />\n\n<button>a',
   'Costs $5 and $6 or $$ $a$\nand www. or "www.b.co"',
   '$$\na',
+  '## Noted[^1] twice[^deep]',
   'a\n:-\nb \\\\| c',
   '- \n\n1. \n- a',
   '[a [b](c) d](e((f) <x@y> \\https://e.org',

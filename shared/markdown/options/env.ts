@@ -14,6 +14,8 @@ interface HeadingFact {
   readonly text: string
   /** The id before it is made unique. */
   readonly base: string
+  /** The text of an id that holds numbers of footnotes, each by its index among the marks of the block. */
+  readonly numbered?: readonly (string | number)[]
   /** Written by the author; stays as it is. */
   readonly explicit: boolean
   /** Each base is counted separately, although two headings may get the same id. */

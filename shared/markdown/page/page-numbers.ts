@@ -1,4 +1,5 @@
 import { itemAt } from '../../base/item-at'
+import { headingId } from '../ids/heading-ids'
 import { idMaker } from '../ids/unique-ids'
 import { countAddresses } from '../links/long-addresses'
 import type { BlockFacts, BlockNumbers, FootnoteFact, FootnoteMark, Heading } from '../options/env'
@@ -31,6 +32,7 @@ const maxTables = 3
 
 /** Numbers footnotes in the order of their first mark and makes heading ids unique, for the blocks parsed so far. */
 export const numberPage = (blocks: readonly Block[]): PageNumbers => {
+  const { marks, notes } = numberFootnotes(blocks)
   const ids = new Map<Block, string[]>()
   const headings: Heading[] = []
   const listed: Heading[] = []
@@ -43,7 +45,7 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
     const addresses = block.facts?.longAddresses.map(isTooMuch)
     if (addresses?.includes(true)) withheld.set(block, addresses)
     if (!block.facts || block.facts.headings.length === 0) continue
-    const own = block.facts.headings.map(idOf)
+    const own = block.facts.headings.map((heading) => idOf(withNumbers(heading, marks.get(block) ?? noMarks)))
     ids.set(block, own)
     block.facts.headings.forEach(({ level, text, offset, unlisted }, index) => {
       const heading = { level, text, id: itemAt(own, index), line: block.line + offset }
@@ -51,7 +53,6 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
       if (!unlisted) listed.push(heading)
     })
   }
-  const { marks, notes } = numberFootnotes(blocks)
   const first = blocks.find(({ facts }) => facts !== null && facts.headings.length > 0)
   let toc: string | null = null
   const tocSignature = (): string => {
@@ -76,6 +77,14 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
       return parts.join(' ')
     },
   }
+}
+
+type HeadingFact = BlockFacts['headings'][number]
+
+const withNumbers = (heading: HeadingFact, marks: readonly FootnoteMark[]): HeadingFact => {
+  if (!heading.numbered) return heading
+  const text = heading.numbered.map((part) => (typeof part === 'number' ? (marks[part]?.number ?? '') : part))
+  return { ...heading, base: headingId(text.join('').trim(), 'github') }
 }
 
 const numberFootnotes = (blocks: readonly Block[]) => {

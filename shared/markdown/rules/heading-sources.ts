@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import type { IdStyle } from '../ids/heading-ids'
 import { isHugoId } from '../ids/unique-ids'
+import { factsOf, type MarkdownEnv } from '../options/env'
 
 type SourceOf = (tokens: readonly Token[]) => string | null
 
@@ -67,6 +68,23 @@ const sources: Readonly<Partial<Record<IdStyle | 'docusaurus' | 'gatsby', Source
   ),
   hexo: respelled((entity) => hexoEntities[entity] ?? entity, null),
   docusaurus: respelled(null, (name) => `:${name}:`, true),
+}
+
+/** Notes where the numbers of footnotes are part of an id, as rehype-slug makes it. Runs after the marks are numbered. */
+export const footnotesInIds = (md: MarkdownIt): void => {
+  md.core.ruler.push('footnotes_in_ids', (state) => {
+    const { headings } = factsOf(state.env as MarkdownEnv)
+    state.tokens.forEach((token, index) => {
+      const fact = headings[token.meta?.heading ?? -1]
+      const children = state.tokens[index + 1]?.children ?? []
+      if (token.type !== 'heading_open' || !fact || fact.explicit) return
+      if (!children.some(({ type }) => type === 'footnote_ref')) return
+      const numbered = children.map(({ type, content, meta }) =>
+        type === 'footnote_ref' ? Number(meta.index) : isText.has(type) ? content : '',
+      )
+      headings[token.meta.heading] = { ...fact, numbered }
+    })
+  })
 }
 
 /** Notes what an id is made from where it is not the text that the heading shows. */

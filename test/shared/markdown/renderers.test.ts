@@ -17,7 +17,6 @@ const read = (name: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
 
 const scheme = 'links of ftp lead nowhere here'
-const numbers = 'the number of a footnote becomes part of the id'
 const nesting = 'an element that crosses another is not opened again'
 
 /** Differences from the page, and their reasons. */
@@ -45,17 +44,15 @@ const different: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'typography-label': 'marked looks for code before links',
   },
   astro: {
-    'fn-places': numbers,
     'html-nested-wrong': nesting,
     'www-behind-signs': 'Sätteri takes a curly quote behind an address into it',
   },
   'astro-remark': {
     ellipsis: 'SmartyPants joins dots over blanks',
-    'fn-places': numbers,
     'html-nested-wrong': nesting,
   },
   'react-markdown': { 'footnote-inline': 'an indented line goes on behind a definition' },
-  'react-markdown-gfm-raw-slug': { 'fn-places': numbers, 'html-nested-wrong': nesting },
+  'react-markdown-gfm-raw-slug': { 'html-nested-wrong': nesting },
   'remark-html': { 'footnote-inline': 'an indented line goes on behind a definition' },
   'mdx-gfm': { 'html-pre': 'JSX keeps no line breaks' },
   vitepress: {

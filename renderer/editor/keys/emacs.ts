@@ -3,6 +3,7 @@ import { EmacsHandler, emacs } from '@replit/codemirror-emacs'
 import type { CommandId } from '../../../shared/commands'
 import { runCommand } from '../../base/command-bus'
 import type { KeyBindings } from './bindings'
+import { eventsOfKeys } from './events-of-keys'
 
 const taken = new Set('abdefghklmnopqrstuvwxyz/ _-'.split(''))
 const takenWithAlt = new Set('bcdfghlsuvwxy;/@<>'.split(''))
@@ -12,6 +13,8 @@ const byTheEditor = (key: string) => (view: EditorView) =>
   void runScopeHandlers(view, new KeyboardEvent('keydown', { key, code: key }), 'editor')
 
 const ofTheApp: Readonly<Record<string, CommandId>> = {
+  'C-s': 'find',
+  'C-r': 'find',
   'C-x C-s': 'save',
   'C-x s': 'save-all',
   'C-x C-f': 'quick-open',
@@ -35,7 +38,7 @@ const look = EditorView.theme({
 
 /** Emacs key bindings; those that save, open and close run commands of the app. */
 export const emacsKeys = (): KeyBindings => ({
-  extension: [emacs(), look],
+  extension: [eventsOfKeys(), emacs(), look],
   takes: ({ ctrlKey, altKey, shiftKey, metaKey, key }) => {
     if (shiftKey || metaKey) return false
     return (ctrlKey && taken.has(key.toLowerCase())) || (altKey && takenWithAlt.has(key.toLowerCase()))

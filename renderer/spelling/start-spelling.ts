@@ -84,6 +84,7 @@ const goToNext = async (): Promise<void> => {
   const { main } = view.state.selection
   const word = view.state.wordAt(main.head)
   const next = await nextMisspelling(view, main.empty ? (word?.from ?? main.head) : main.to)
+  if (next === 'changed') return // the writer goes on writing
   if (!next) {
     showNotice({ kind: 'info', text: t('spelling.noneInPost') })
     return

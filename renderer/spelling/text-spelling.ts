@@ -155,15 +155,21 @@ const step = 20_000
 const maxSteps = 400
 const parseTime = 200
 
-/** The first misspelled word after an offset, then from the start of the text; null if there is none. */
-export const nextMisspelling = async (view: EditorView, at: number): Promise<Misspelling | null> => {
+/**
+ * The first misspelled word after an offset, then from the start of the text; null if there is none, and `changed` if
+ * the text was edited before it was found.
+ */
+export const nextMisspelling = async (
+  view: EditorView,
+  at: number,
+): Promise<Misspelling | null | 'changed'> => {
   const { doc } = view.state
   const places = [...rangesOf(at, doc.length), ...rangesOf(0, at)].slice(0, maxSteps)
   for (const [from, to] of places) {
     forceParsing(view, to, parseTime)
     const prose = proseIn(view, from, to)
     await learn(prose)
-    if (view.state.doc !== doc) return null // the text has changed meanwhile
+    if (view.state.doc !== doc) return 'changed'
     const found = prose.flatMap(foundIn).find((one) => one.from >= from && one.from < Math.max(to, from + 1))
     if (found) return found
   }

@@ -25,3 +25,7 @@ export const dictionaryOf = (
   const plain = sameLanguage.find((one) => one.toLowerCase() === base)
   return named ?? own.find((one) => one !== undefined) ?? plain ?? sameLanguage[0] ?? null
 }
+
+/** The languages among those of a system; a Unix without a locale names `C` or `POSIX`, which is none. */
+export const languagesOf = (preferred: readonly string[]): readonly string[] =>
+  preferred.filter((tag) => /^[a-z]{2,3}(?:[-_]|$)/i.test(tag))

@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { app, dialog } from 'electron'
 import type { spellingCalls, TaughtWords } from '../../../shared/ipc/spelling-calls'
+import { languagesOf } from '../../../shared/spelling/choose-dictionary'
 import { t } from '../../../shared/texts/translate'
 import type { HandlersOf } from '../../security/ipc'
 import { createDictionaries, systemFolders } from '../../spelling/dictionaries'
@@ -44,7 +45,7 @@ export const spellingHandlers = ({
   return {
     dictionaries: async () => ({
       known: await dictionaries.list(),
-      preferred: app.getPreferredSystemLanguages(),
+      preferred: [...languagesOf(app.getPreferredSystemLanguages())],
     }),
     readDictionary: dictionaries.read,
     installDictionary: async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dictionaryOf } from '../../../shared/spelling/choose-dictionary'
+import { dictionaryOf, languagesOf } from '../../../shared/spelling/choose-dictionary'
 import { dictionaryOfTexts } from '../../../shared/spelling/hunspell/dictionary'
 import { createSpeller, type SpellingSetup } from '../../../shared/spelling/speller'
 
@@ -91,3 +91,9 @@ test.each([
 ])('the dictionary for %s is %s', (language, tag) =>
   expect(dictionaryOf(language, ['de-AT', 'de-DE', 'en', 'nb-NO'], ['de-DE'])).toBe(tag),
 )
+
+test('a system without a locale has no language of its own', () => {
+  expect(languagesOf(['c'])).toEqual([])
+  expect(languagesOf(['C.UTF-8', 'POSIX', ''])).toEqual([])
+  expect(languagesOf(['de-DE', 'en_GB', 'gsw', 'hu'])).toEqual(['de-DE', 'en_GB', 'gsw', 'hu'])
+})

@@ -7,13 +7,21 @@ export interface SelectProps<V extends string> {
   readonly label: string
   readonly value: V
   readonly options: readonly { readonly value: V; readonly label: string }[]
+  readonly disabled?: boolean
   readonly onChange: (value: V) => void
 }
 
 /** A choice of one from a list that opens. */
-export const Select = <V extends string>({ label, value, options, onChange }: SelectProps<V>) => (
+export const Select = <V extends string>({
+  label,
+  value,
+  options,
+  disabled = false,
+  onChange,
+}: SelectProps<V>) => (
   <BaseSelect.Root
     items={options}
+    disabled={disabled}
     value={value}
     onValueChange={(chosen) => chosen !== null && onChange(chosen)}
   >

@@ -5,6 +5,7 @@ export const settings = {
   reading: 'Reading…',
   off: 'Off',
   checks: 'Checks',
+  setBySite: 'Set in postwright.json.',
   checkDefault: 'Default ({severity})',
   fontDefault: 'Default',
   editorFont: 'Editor font',

@@ -42,7 +42,13 @@ export const treeOf = (body: string): Tree => {
 /** The same for the markdown of a body in MDX, which has no indented code and no HTML. */
 export const treeOfMdx = (body: string): Tree => mdx.parse(withFootnotes(body))
 
-const withFootnotes = (body: string): string => (body.includes('[^') ? footnotesAsQuotes(body) : body)
+const withFootnotes = (body: string): string => {
+  const plain = body.includes('\t') ? body.replace(tabAfterMark, '$1 ') : body
+  return plain.includes('[^') ? footnotesAsQuotes(plain) : plain
+}
+
+/** The parser does not let a paragraph that is indented with a tab continue an item whose mark a tab follows. */
+const tabAfterMark = /^([ \t>]*(?:[-*+]|\d{1,9}[.)]))\t/gm
 
 const noteStart = /^([ >]*)\[(\^[^\]\s]+)\]:/
 const otherBlock = /^ {0,3}(?:#|>|[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)/

@@ -58,7 +58,7 @@ test.each([
     'http:',
     'https:',
   ],
-  ['tabs', 'image-missing', `${yaml}- a\n\n\t![A view](/images/mapp.png)\t\n`, 'mapp', 'map'],
+  ['tabs', 'image-missing', `${yaml}-\ta\n\n\t![A view](/images/mapp.png)\t\n`, 'mapp', 'map'],
   [
     'bytes that are not UTF-8',
     'image-missing',

@@ -191,3 +191,14 @@ test('an image that is reached from the folder of the post is inside the site', 
   const lines = site.of('trip.md').flatMap(({ check, line }) => (check === 'image-outside' ? [line] : []))
   expect(lines).toEqual([7, 9])
 })
+
+test.each([
+  ['-\ta\n\n\t![](/x.png)\n', ['image-alt']],
+  ['1.\ta\n\n\t![](/x.png)\n', ['image-alt']],
+  ['> *\ta\n>\n> \t![](/x.png)\n', ['image-alt']],
+  ['-\t![](/x.png)\n', ['image-alt']],
+  ['-\ta\n\n\t\t![](/x.png)\n', []],
+  ['a\n\n\t![](/x.png)\n', []],
+])('a tab after the mark of a list: %j', (body, checks) => {
+  expect(found(body)).toEqual(checks)
+})

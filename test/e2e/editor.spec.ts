@@ -35,7 +35,7 @@ const open = async (title: Title) => {
 test('lists go on by Enter, and the commands work by their keys', async () => {
   const { page, editor, head, read } = await open('Lists')
   await editor.toEnd()
-  await page.keyboard.type('- one\ntwo\n\n\nend')
+  await page.keyboard.type('- one\ntwo\n\nend')
   await page.keyboard.press('ControlOrMeta+2')
   await editor.toStart()
   await page.keyboard.press('Shift+End')

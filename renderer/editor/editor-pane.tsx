@@ -12,7 +12,7 @@ import { beforeFirstPost } from '../document/reading/first-post'
 import { useDocument } from '../document/state/document-state'
 import { withView } from '../document/state/lent-view'
 import { registerTextCommands } from './commands/editor-commands'
-import { addressOf, insertImage } from './commands/insert-commands'
+import { insertImage } from './commands/insert-commands'
 import styles from './editor-pane.module.css'
 import { followKeyBindings } from './keys/key-bindings'
 import { registerLinkCommand } from './link-box/link-box'
@@ -79,7 +79,7 @@ const ImageDialog = () => {
       onClose={() => setOpen(false)}
       onPick={({ reference, imported }) => {
         insertImage(reference)(theView())
-        if (imported) noteImport(imported, `](${addressOf(reference)})`)
+        if (imported) noteImport(imported)
         requestAnimationFrame(() => theView().focus()) // after the dialog has returned the focus
       }}
     />

@@ -1,6 +1,7 @@
 import { type Extension, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { createQueue } from '../../../shared/base/queue'
+import { plainPart } from '../../../shared/images/plain-part'
 import type { KeptImage, MovedImport } from '../../../shared/ipc/image-calls'
 import { filePart } from '../../../shared/site/post-path'
 import { t } from '../../../shared/texts/translate'
@@ -16,8 +17,8 @@ interface Imported {
   readonly token: string
   /** Name of the file. */
   readonly name: string
-  /** The text that must be in the post for the file to be kept. */
-  readonly written: string
+  /** The address of the image on another site, if the file was copied from there: it does not name the file. */
+  readonly remote?: string | undefined
   readonly isKept: boolean
 }
 
@@ -27,14 +28,14 @@ const imagesMoved = StateEffect.define<readonly MovedImport[]>()
 /** An effect for the transaction that inserts an imported image, so that undo removes the file. Nothing for an existing file. */
 export const importEffects = (
   { token, path }: KeptImage,
-  written: string,
+  remote?: string,
 ): readonly StateEffect<unknown>[] =>
-  token === null ? [] : [imageImported.of({ token, name: filePart(path), written })]
+  token === null ? [] : [imageImported.of({ token, name: filePart(path), remote })]
 
 /** The same after it was inserted into the open post. */
-export const noteImport = (image: KeptImage, written: string): void => {
+export const noteImport = (image: KeptImage): void => {
   const { front } = openDocuments
-  const effects = importEffects(image, written)
+  const effects = importEffects(image)
   if (front && effects.length > 0) dispatchTo(front, { effects })
 }
 
@@ -51,23 +52,26 @@ export const dropImport = async ({ token }: KeptImage): Promise<void> => {
 const isStepInTime = (event: string | undefined): boolean =>
   /^(?:undo|redo|input\.(?:revert|theirs|choice))\b/.test(event ?? '')
 
+/** Whether a text may name a file, in whatever way: the reference can have changed since the import. */
+const mayName = (text: string, { name, remote }: Pick<Imported, 'name' | 'remote'>): boolean =>
+  (remote ? text.replaceAll(remote, '') : text).includes(plainPart(name))
+
 const imported = StateField.define<readonly Imported[]>({
   create: () => [],
   update(images, transaction) {
     let next = images
     for (const effect of transaction.effects) {
       if (effect.is(imageImported)) next = [...next, { ...effect.value, isKept: true }]
-      // The reference changes with the path; the name is in each form of it.
       if (effect.is(imagesMoved))
         next = next.map((image) => {
           const moved = effect.value.find(({ token }) => token === image.token)
-          return moved ? { ...image, name: moved.name, written: moved.name } : image
+          return moved ? { ...image, name: moved.name } : image
         })
     }
     const event = transaction.annotation(Transaction.userEvent)
     if (images.length === 0 || !transaction.docChanged || !isStepInTime(event)) return next
     const text = transaction.newDoc.toString()
-    const changed = next.map((image) => ({ ...image, isKept: text.includes(image.written) }))
+    const changed = next.map((image) => ({ ...image, isKept: mayName(text, image) }))
     return changed.some(({ isKept }, index) => isKept !== next[index]?.isKept) ? changed : next
   },
 })

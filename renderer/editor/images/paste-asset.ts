@@ -31,7 +31,7 @@ const writeImages = (
     ({ alt, kept }, index) =>
       `![\${${index + 1}:${literal(alt.replace(/[[\]]/g, '\\$&'))}}](${literal(addressOf(kept.reference))})`,
   )
-  const effects = images.flatMap(({ kept }) => importEffects(kept, `](${addressOf(kept.reference)})`))
+  const effects = images.flatMap(({ kept }) => importEffects(kept))
   const dispatch = (made: Transaction) =>
     view.dispatch({
       changes: made.changes,

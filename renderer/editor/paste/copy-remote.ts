@@ -42,16 +42,15 @@ const replaceAddresses = (view: EditorView, copied: readonly Copied[]): readonly
   const changes = remotePictures(doc.toString()).flatMap(({ address, from, to }) => {
     const kept = byAddress.get(address)
     if (!kept) return []
-    const insert = addressOf(kept.reference)
-    used.set(kept, doc.sliceString(from - 1, from) + insert + doc.sliceString(to, to + 1))
-    return { from, to, insert }
+    used.set(kept, address)
+    return { from, to, insert: addressOf(kept.reference) }
   })
   if (changes.length > 0)
     view.dispatch({
       changes,
       userEvent: 'input.paste',
       annotations: isolateHistory.of('full'),
-      effects: [...used].flatMap(([kept, written]) => importEffects(kept, written)),
+      effects: [...used].flatMap(([kept, address]) => importEffects(kept, address)),
     })
   return copied.flatMap(({ kept }) => (used.has(kept) ? [] : kept))
 }

@@ -31,7 +31,7 @@ export const importPictures = async (markdown: string): Promise<PastedMarkdown> 
       showError(error, t('editor.pastedImageNotKept'))
       return null
     })
-    if (kept) effects.push(...importEffects(kept, `](${addressOf(kept.reference)})`))
+    if (kept) effects.push(...importEffects(kept))
     result = result.replace(all, () => (kept === null ? alt : `![${alt}](${addressOf(kept.reference)})`))
   }
   return { markdown: result.replace(/!\[([^\]]*)\]\(data:[^)]*\)/g, '$1'), effects }

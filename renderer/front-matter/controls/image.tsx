@@ -45,7 +45,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
   const draft = useTypedValue(field, typedPath)
   const write = async ({ reference, imported }: PickedImage) => {
     const isWritten = setField(field.path, reference)
-    if (isWritten && imported) noteImport(imported, reference)
+    if (isWritten && imported) noteImport(imported)
     else if (imported) await dropImport(imported)
     if (isWritten) requestAnimationFrame(() => askForAlt(field.key)) // a dialog returns the focus first
   }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { lastResult } from '../../../shared/base/last-result'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
 import { productName } from '../../../shared/product-name'
 import { useSite } from '../../base/site-store'
@@ -7,8 +8,10 @@ import type { HeadState } from '../../document/state/head-field'
 
 const fileName = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
 
-const titleIn = (head: HeadState | null): string =>
-  head?.frontMatter.kind === 'parsed' ? commonFields(head.frontMatter.data).title : ''
+/** The title in a head, which is asked for after every key and stays the same object while the body is edited. */
+export const titleIn = lastResult((head: HeadState | null): string =>
+  head?.frontMatter.kind === 'parsed' ? commonFields(head.frontMatter.data).title : '',
+)
 
 /** The title of the open post by its current text, otherwise its file name; null if none is open. */
 export const useTitle = (): string | null =>

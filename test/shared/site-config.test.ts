@@ -31,6 +31,20 @@ test('all that can be said', () => {
   expect(read(config)).toEqual({ kind: 'ok', config })
 })
 
+test.each([
+  ['{ "order": [1,] }', '1 JSON: value expected'],
+  ['{\n  "markdown": { "features": {} ', '2 JSON: closing brace expected'],
+  ['{ order: [] }', '1 JSON: invalid symbol'],
+  ["{ 'order': [] }", '1 JSON: invalid symbol'],
+  ['{ "order" [] }', '1 JSON: colon expected'],
+  ['{ "order": [] // x\n }', '1 JSON: comments are not permitted'],
+  ['{ "order": ["a] }', '1 JSON: unexpected end of string'],
+  ['{ "order": ["a" "b"] }', '1 JSON: comma expected'],
+  ['{} {}', '1 JSON: end of file expected'],
+])('%s is explained in words', (text, words) => {
+  expect(problems(text)).toEqual([words])
+})
+
 test('mistakes are told with their line', () => {
   expect(
     problems(

@@ -108,7 +108,8 @@ export const form = {
   headTooLarge: 'The front matter is larger than 256 KB',
   headGap: 'The front matter has a gap of more than {count, number} spaces and empty lines',
   headTooDeep: 'The front matter has groups nested deeper than {count, number} levels',
-  jsonError: 'JSON: {reason}',
+  jsonError:
+    'JSON: {reason, select, InvalidNumberFormat {invalid number format} PropertyNameExpected {property name in double quotes expected} ValueExpected {value expected} ColonExpected {colon expected} CommaExpected {comma expected} CloseBraceExpected {closing brace expected} CloseBracketExpected {closing bracket expected} EndOfFileExpected {end of file expected} InvalidCommentToken {comments are not permitted} UnexpectedEndOfComment {unexpected end of comment} UnexpectedEndOfString {unexpected end of string} UnexpectedEndOfNumber {unexpected end of number} InvalidUnicode {invalid Unicode sequence in string} InvalidEscapeCharacter {invalid escape character in string} InvalidCharacter {invalid character in string} other {invalid symbol}}',
   jsonTooDeep: 'The JSON is nested deeper than {count, number} levels.',
   jsonEmpty: 'JSON: nothing here',
   neverRun: 'Front matter that is a program is never run',

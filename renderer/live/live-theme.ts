@@ -116,11 +116,13 @@ export const liveTheme = EditorView.theme({
   '& .live-quote[dir="rtl"]': {
     backgroundPosition: levels.map((level) => `right ${barAt(level)} top 0`).join(', '),
   },
-  '& .live-alert': { fontStyle: 'normal', color: 'var(--text)', '--bar-color': 'var(--muted)' },
+  '& .live-alert': { fontStyle: 'normal', color: 'var(--text)', '--bar-color': 'var(--note)' },
   '& .live-alert-tip': { '--bar-color': 'var(--ok)' },
   '& .live-alert-warning': { '--bar-color': 'var(--warn)' },
-  '& .live-alert-caution, & .live-alert-important': { '--bar-color': 'var(--danger)' },
+  '& .live-alert-caution': { '--bar-color': 'var(--danger)' },
+  '& .live-alert-important': { '--bar-color': 'var(--important)' },
   '& .live-alert-title': {
+    color: 'var(--bar-color)',
     fontFamily: 'var(--font-ui)',
     fontWeight: '600',
     fontSize: '0.85em',

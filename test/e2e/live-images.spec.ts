@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
@@ -84,4 +84,52 @@ test('an image alone on its line stands there without words, its source comes ov
   await editor.toEnd()
   await expect(editor.text).not.toContainText('A picture')
   expect(await tops(page)).toEqual(loading)
+})
+
+test('an image is dragged to the words or the image where it should be', async ({ folder, launch }) => {
+  const text = `${head}First words.\n\n![One](one.png)\n\nMore words.\n\n![Two](two.png)\n\nLast words.\n`
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'live.md': text,
+    'one.png': makePng(200, 60, [90, 120, 180]),
+    'two.png': makePng(200, 60, [180, 120, 90]),
+  })
+  const { page } = await launch({ open: file, size: { width: 1440, height: 900 } })
+  const main = new MainWindow(page)
+  await main.run('Live')
+  const images = page.locator('.live-figure img')
+  await expect(images).toHaveCount(2)
+  const shown = () =>
+    page.evaluate(() => {
+      const content = document.querySelector<Element & { cmTile?: { view: { state: { doc: unknown } } } }>(
+        '.cm-content',
+      )
+      return String(content?.cmTile?.view.state.doc)
+    })
+  const placeOf = async (what: Locator, part: number) => {
+    const { x, y, height } = (await what.boundingBox()) ?? { x: 0, y: 0, height: 0 }
+    return [x + 60, y + height * part] as const
+  }
+  const drag = async (what: Locator, to: Locator, part: number) => {
+    await page.mouse.move(...(await placeOf(what, 0.5)))
+    await page.mouse.down()
+    await page.mouse.move(...(await placeOf(to, part)), { steps: 6 })
+    await page.mouse.up()
+  }
+  const line = (words: string) => page.locator('.cm-line', { hasText: words })
+  await drag(images.first(), line('Last words.'), 0.9)
+  await expect
+    .poll(shown)
+    .toBe(`${head}First words.\n\nMore words.\n\n![Two](two.png)\n\nLast words.\n\n![One](one.png)\n`)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(shown).toBe(text)
+  await drag(images.last(), line('First words.'), 0.1)
+  await expect
+    .poll(shown)
+    .toBe(`${head}![Two](two.png)\n\nFirst words.\n\n![One](one.png)\n\nMore words.\n\nLast words.\n`)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(shown).toBe(text)
+  await drag(images.last(), images.first(), 0.2)
+  await expect
+    .poll(shown)
+    .toBe(`${head}First words.\n\n![Two](two.png)\n\n![One](one.png)\n\nMore words.\n\nLast words.\n`)
 })

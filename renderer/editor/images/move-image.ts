@@ -6,15 +6,20 @@ import { headOfState } from '../../document/state/head-field'
 
 /**
  * Moves the source of an image to another position. An image that is its own paragraph stays one, before or after the
- * block it is dropped on. Null if nothing would change or the position is not in the body.
+ * block it is dropped on; `isBefore` tells which. Null if nothing would change or the position is not in the body.
  */
-export const moveImage = (state: EditorState, image: DraggedImage, at: number): TransactionSpec | null => {
+export const moveImage = (
+  state: EditorState,
+  image: DraggedImage,
+  at: number,
+  isBefore: (block: Block) => boolean = ({ from, to }) => at - from < to - at,
+): TransactionSpec | null => {
   const { doc } = state
   const { bodyFrom } = headOfState(state).split
   if (at < bodyFrom || image.from < bodyFrom || (at >= image.from && at <= image.to)) return null
   const text = doc.sliceString(image.from, image.to)
   const changes = isParagraph(state, image)
-    ? asParagraph(state, image, at, text)
+    ? asParagraph(state, image, at, text, isBefore)
     : [
         { from: image.from, to: image.to },
         { from: at, insert: text },
@@ -43,17 +48,25 @@ const asParagraph = (
   image: DraggedImage,
   at: number,
   text: string,
+  isBefore: (block: Block) => boolean,
 ): ChangeSpec[] | null => {
   const block = blockAt(state, at)
   if (!block || (block.from <= image.from && image.to <= block.to)) return null
-  const isBefore = at - block.from < block.to - at
   const gone = withBlankLines(state, state.doc.lineAt(image.from))
-  const place = isBefore ? block.from : block.to
-  return [gone, { from: place, insert: isBefore ? `${text}\n\n` : `\n\n${text}` }]
+  return [
+    gone,
+    isBefore(block) ? { from: block.from, insert: `${text}\n\n` } : { from: block.to, insert: `\n\n${text}` },
+  ]
+}
+
+/** A block of the text. */
+interface Block {
+  readonly from: number
+  readonly to: number
 }
 
 /** The block that a position belongs to; for a blank line, the one above. */
-const blockAt = (state: EditorState, at: number): { readonly from: number; readonly to: number } | null => {
+const blockAt = (state: EditorState, at: number): Block | null => {
   let line: Line | null = state.doc.lineAt(at)
   while (line && isBlank(line)) line = lineAfter(state, line, -1)
   if (!line || line.from < headOfState(state).split.bodyFrom) return null
@@ -75,6 +88,11 @@ const withBlankLines = (state: EditorState, line: Line): { readonly from: number
   return { from: above?.to ?? line.from, to: line.to }
 }
 
+const isInUpperHalf = (view: EditorView, { from, to }: Block, y: number): boolean => {
+  const [first, last] = [view.lineBlockAt(from), view.lineBlockAt(to)]
+  return y - view.documentTop < (first.top + last.bottom) / 2
+}
+
 /** Drops an image of the text where the pointer lets go of it. */
 export const imageMoves: Extension = EditorView.domEventHandlers({
   dragover(event) {
@@ -89,7 +107,8 @@ export const imageMoves: Extension = EditorView.domEventHandlers({
     event.preventDefault()
     event.stopPropagation()
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
-    const move = image && moveImage(view.state, image, at)
+    const move =
+      image && moveImage(view.state, image, at, (block) => isInUpperHalf(view, block, event.clientY))
     if (move) view.dispatch(move)
     view.focus()
     return true

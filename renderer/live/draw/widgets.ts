@@ -141,6 +141,10 @@ class ImageStand extends StandWidget<'image'> {
   override toDOM(view: EditorView): HTMLElement {
     return imageElement(this.stand, this.source, view)
   }
+  /** What is dropped on an image comes before or after it. */
+  override ignoreEvent({ type }: Event): boolean {
+    return type !== 'dragover' && type !== 'drop'
+  }
 }
 
 /** The widget for a replacement. */

@@ -38,6 +38,16 @@ describe('an image is dropped elsewhere in the text', () => {
     expect(dropped(before)).toBe(after)
   })
 
+  test('on words alone, above or below them as the pointer is', () => {
+    const state = stateOf(`a|\n\n${image}\n\nb\n`)
+    const drag = (isBefore: boolean) => {
+      const move = moveImage(state, { from: 3, to: 3 + image.length }, 0, () => isBefore)
+      return move && state.update(move).state.doc.toString()
+    }
+    expect(drag(true)).toBe(`${image}\n\na\n\nb\n`)
+    expect(drag(false)).toBeNull()
+  })
+
   test.each([
     ['on itself', `a ![a](|x.png) b`],
     ['right where it is', `a\n\n${image}\n\n|b c\n`],

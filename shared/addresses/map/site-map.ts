@@ -122,7 +122,9 @@ export class SiteMap {
       change(this.foldedAddresses, folded(addressKey(address)), path)
     }
     for (const alias of aliases) {
-      const place = alias.startsWith('/') ? alias : (joinPath(address ?? '', '..', alias) ?? alias)
+      // Only Hugo resolves one without a slash from the page; others, as Zola, from the top of the site.
+      const isRelative = this.site.profile === 'hugo' && !alias.startsWith('/')
+      const place = isRelative ? (joinPath(address ?? '', '..', alias) ?? alias) : alias
       change(this.aliases, addressKey(`/${place.replace(/^\/+/, '')}`), path)
     }
     change(this.foldedPaths, folded(path), path)

@@ -234,3 +234,25 @@ test('ids that only the site’s own code makes are not called missing', () => {
     }).told('a.md')
   expect(told('## Heading\n\n[x](#anything)')).toEqual([])
 })
+
+test.each([
+  ['zola', '2025/12/16/old', []],
+  ['zola', '/2025/12/16/old/', []],
+  ['zola', '2025/12/16/old.md', ['link-post']],
+  ['jekyll', '2025/12/16/old', []],
+  ['hugo', 'old', []],
+  ['hugo', '/2025/12/16/old', []],
+  ['hugo', '2025/12/16/old', ['link-post']],
+] as const)('%s counts the alias %s from where the generator does', (profile, alias, found) => {
+  const key = profile === 'jekyll' ? 'redirect_from' : 'aliases'
+  const at = (address: string) =>
+    profile === 'zola' ? `path: ${address}` : `${profile === 'hugo' ? 'url' : 'permalink'}: ${address}/`
+  const checked = checkedSite({
+    profile,
+    posts: {
+      '2025-12-17-one.md': `---\ntitle: One\n${at('/2025/12/17/one')}\n---\n\n[a](/2025/12/16/old/)\n`,
+      '2025-12-16-two.md': `---\ntitle: Two\n${at('/2025/12/16/two')}\n${key}: [${alias}]\n---\n`,
+    },
+  })
+  expect(checked.of('2025-12-17-one.md').map(({ check }) => check)).toEqual(found)
+})

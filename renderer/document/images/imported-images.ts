@@ -81,7 +81,7 @@ const inTurn = createQueue()
 /** Whether the text of another open post names the file, saved or not. */
 const isInOtherText = (name: string, own: OpenDocument | null): boolean =>
   [...openDocuments.byId.values()].some(
-    (document) => document !== own && stateOf(document).doc.toString().includes(name),
+    (document) => document !== own && stateOf(document).doc.toString().includes(plainPart(name)),
   )
 
 const settle = (own: OpenDocument | null, { token, name, isKept }: Imported): void => {

@@ -1,5 +1,5 @@
 import { syntaxTree } from '@codemirror/language'
-import { type ChangeSpec, EditorState, type Transaction } from '@codemirror/state'
+import { type ChangeSpec, EditorState, type Line, type Transaction } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 import { alignmentsOf, cellsOf, type RowCell } from '../../shared/tables/row-cells'
 import { widthOf } from '../../shared/tables/table-text'
@@ -67,13 +67,22 @@ const changedWords = ({ changes, startState: { doc } }: Transaction): Changed | 
   return isPlain ? changed : null
 }
 
+const firstChangedLine = ({ changes, startState: { doc } }: Transaction): Line | null => {
+  let first: number | null = null
+  changes.iterChangedRanges((from) => {
+    first ??= from
+  })
+  return first === null ? null : doc.lineAt(first)
+}
+
 /** The blanks that a change in an aligned cell takes from its padding or adds to it; null if there are none. */
 const padding = (transaction: Transaction): ChangeSpec | null => {
   const { startState: state } = transaction
+  const line = firstChangedLine(transaction)
+  if (!line?.text.includes('|')) return null // nearly all keys, before anything is measured
   const changed = changedWords(transaction)
   if (!changed || changed.wider === 0) return null
-  const line = state.doc.lineAt(changed.from)
-  if (changed.to > line.to || !line.text.includes('|') || !isInTable(state, line.to)) return null
+  if (changed.to > line.to || !isInTable(state, line.to)) return null
   const cells = cellsOf(line.text, startOf(line.text))
   const [from, to] = [changed.from - line.from, changed.to - line.from]
   const column = cells.findIndex((cell) => cell.from <= from && to <= cell.to)

@@ -114,6 +114,11 @@ export const shownShortcode = (
     : (named.get('src') ?? listed.find((one) => /\.\w{2,5}$/.test(one)) ?? null)
   if (src === null) return null
   const image = pictureOf(md, src, named.get('alt') ?? (isInclude ? '' : (named.get('caption') ?? '')))
+  for (const side of ['width', 'height'] as const) {
+    const written = isInclude ? undefined : named.get(side)
+    if (written !== undefined && /^\d{1,4}(?:px|%)?$/.test(written))
+      image.attrSet(side, written.replace('px', ''))
+  }
   const title = isInclude ? undefined : named.get('title')
   const caption = [title && escapeHtml(title), named.get('caption') && words(named.get('caption') ?? '')]
     .filter(Boolean)

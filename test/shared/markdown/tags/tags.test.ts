@@ -55,3 +55,21 @@ test('a picture of Hexo and Hugo has its alt text, and its caption its marks', (
   )
   expect(hexo('{% img src="a.png" alt="Hill" %}')).toContain('alt="Hill"')
 })
+
+test.each([
+  ['width="120"', ' width="120"'],
+  ['height="80px" width="50%"', ' width="50%" height="80"'],
+])('a figure of Hugo has the size %s', (size, attributes) => {
+  const figure = html(`{{< figure src="a.png" ${size} >}}`, 'goldmark')
+  expect(figure).toContain('<figure><img')
+  for (const one of attributes.trim().split(' ')) expect(figure).toContain(one)
+})
+
+test.each(['width="x onerror=1"', 'width="99999"', 'width="calc(1px)"', 'caption="width=3"'])(
+  'a figure of Hugo has no size from %s',
+  (size) => {
+    expect(html(`{{< figure src="a.png" ${size} >}}`, 'goldmark')).not.toMatch(
+      /<img[^>]* (?:width|height|onerror)=/,
+    )
+  },
+)

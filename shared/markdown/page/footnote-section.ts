@@ -30,10 +30,18 @@ export const footnoteSection = (
 ): FootnoteSection => {
   const facts = newFacts()
   if (numbers.notes.length === 0) return { html: '', facts }
+  // Old versions of remark put no <p> around notes if each is a single paragraph.
+  const tight =
+    options.features.grammar === 'remark-legacy' &&
+    numbers.notes.every(({ note }) => !note || isParagraph(note))
   const items = numbers.notes.map((entry) => {
-    const html = noteHtml(md, entry, { numbers, facts }, options).trimEnd()
+    const html = noteHtml(md, entry, { numbers, facts, tight }, options).trimEnd()
     const back = backLinks(entry)
-    const inside = html.endsWith('</p>') ? `${html.slice(0, -4)}${back}</p>` : `${html}<p>${back.trim()}</p>`
+    const inside = tight
+      ? html + back
+      : html.endsWith('</p>')
+        ? `${html.slice(0, -4)}${back}</p>`
+        : `${html}<p>${back.trim()}</p>`
     return `<li id="fn${entry.number}">${inside}</li>\n`
   })
   return {
@@ -42,17 +50,23 @@ export const footnoteSection = (
   }
 }
 
+const isParagraph = ({ tokens }: FootnoteFact): boolean =>
+  tokens.length === 3 && tokens[0]?.type === 'paragraph_open'
+
 const noteHtml = (
   md: MarkdownIt,
   entry: PageNote,
-  { numbers, facts }: { readonly numbers: PageNumbers; readonly facts: BlockFacts },
+  {
+    numbers,
+    facts,
+    tight,
+  }: { readonly numbers: PageNumbers; readonly facts: BlockFacts; readonly tight: boolean },
   options: MarkdownOptions,
 ): string => {
   if (!entry.note || !entry.block) return ''
   const env: MarkdownEnv = { numbers: { ...numbers.of(entry.block), refs: entry.refs }, facts }
   const [first, text, last] = entry.note.tokens
-  // Old versions of remark put no <p> around a note with a single paragraph.
-  if (options.features.grammar === 'remark-legacy' && entry.note.tokens.length === 3 && first && text && last)
+  if (tight && first && text && last)
     return renderSafely(
       md,
       [{ ...first, hidden: true }, text, { ...last, hidden: true }] as Token[],

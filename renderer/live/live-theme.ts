@@ -113,6 +113,7 @@ export const liveTheme = EditorView.theme({
     color: 'var(--muted)',
     fontStyle: 'italic',
   },
+  '& .live-quote:not(.live-alert) .live-em': { fontStyle: 'normal' }, // stands out in a text that is italic
   '& .live-quote[dir="rtl"]': {
     backgroundPosition: levels.map((level) => `right ${barAt(level)} top 0`).join(', '),
   },

@@ -1,7 +1,7 @@
 import { imageTypeOf } from '../../base/image-types'
 import { itemAt } from '../../base/item-at'
 import { gfmAddresses } from '../../markdown/links/gfm-links'
-import { codeAsker } from '../../references/code-ranges'
+import { codeAsker, untouchedByTemplates } from '../../references/code-ranges'
 import type { Reference } from '../../references/forms/reference'
 import { tagReaders } from '../../references/forms/tags'
 import type { BodyParts, LabelPart, LinkPart } from './body-parts'
@@ -73,10 +73,14 @@ const endsOfTags: Readonly<Record<string, string>> = { '{{<': '>}}', '{{%': '%}}
 
 const readTags = (all: Gathered, bodyFrom: number, ranges: readonly number[]): void => {
   const { text } = all
+  if (!namingTags.some(({ sign }) => text.includes(sign, bodyFrom))) return
+  // `{{</* figure */>}}` is shown as it is written.
+  const shown = untouchedByTemplates(text, bodyFrom)
   for (const { sign, read } of namingTags) {
     const isSilent = codeAsker(ranges)
+    const isShown = codeAsker(shown)
     for (let at = text.indexOf(sign, bodyFrom); at >= 0; at = text.indexOf(sign, at + sign.length)) {
-      if (isSilent(at) && text.slice(at - 2, at) !== '](') continue
+      if (isShown(at) || (isSilent(at) && text.slice(at - 2, at) !== '](')) continue
       const end = endsOfTags[sign] ?? ''
       for (const reference of read(text, at)) {
         const close = text.indexOf(end, reference.to)

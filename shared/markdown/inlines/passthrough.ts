@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import type { StateInline } from 'markdown-it'
 import type { MarkdownFeatures } from '../options/features'
 
 type Delimiter = MarkdownFeatures['mathDelimiters'][number]
@@ -17,7 +18,7 @@ export const passthrough = (md: MarkdownIt, delimiters: readonly Delimiter[]): v
     const first = src[pos]
     if (first !== '$' && first !== '\\') return false
     const open = used.find((one) => src.startsWith(one, pos))
-    const end = open === undefined ? -1 : closingOf(src, closings[open], pos + open.length)
+    const end = open === undefined ? -1 : closingOf(state, closings[open], pos + open.length)
     if (open === undefined || end < 0 || end + open.length > posMax) {
       const run = first === '$' ? (/^\$+/.exec(src.slice(pos, pos + 20))?.[0].length ?? 1) : 0
       if (run === 0) return false
@@ -36,11 +37,19 @@ export const passthrough = (md: MarkdownIt, delimiters: readonly Delimiter[]): v
   })
 }
 
-// A paragraph with many openings and no closing would be searched to its end for each.
-const furthest = 5000
+const lastClosings = new WeakMap<StateInline, Map<string, number>>()
 
-const closingOf = (src: string, close: string, from: number): number => {
-  const text = src.slice(from, from + furthest)
-  const found = text.indexOf(close)
-  return found <= 0 ? -1 : from + found
+/** Where the last closing delimiter is: openings behind it are not searched for theirs. */
+const lastClosing = (state: StateInline, close: string): number => {
+  const known = lastClosings.get(state) ?? new Map<string, number>()
+  lastClosings.set(state, known)
+  const last = known.get(close) ?? state.src.lastIndexOf(close)
+  known.set(close, last)
+  return last
+}
+
+const closingOf = (state: StateInline, close: string, from: number): number => {
+  if (lastClosing(state, close) <= from) return -1
+  const found = state.src.indexOf(close, from)
+  return found <= from ? -1 : found
 }

@@ -56,7 +56,8 @@ const proseOf = (node: SyntaxNode, doc: Text, from: number, to: number, isMdx: b
     at = until
   }
   node.cursor().iterate(({ name, from: start, to: end }) => {
-    if (!notWords.has(name)) return true
+    const isNote = name === 'Link' && doc.sliceString(start, start + 2) === '[^'
+    if (!isNote && !notWords.has(name)) return true
     skip(start, end, name)
     return false
   })

@@ -37,6 +37,7 @@ test.each([
   ['a quote', '> one\n> two', 'one two'],
   ['a table', '| one | `twoo` |\n| - | - |\n| three | four |', 'one three four'],
   ['references', '[one][twoo]\n\n[twoo]: https://x.org/threee "Four"', 'one'],
+  ['footnotes', 'one[^twoo] two[^three-fourr] ^[five]\n\n[^twoo]: six seven', 'one two five six seven'],
   ['an escape', 'one \\* two', 'one two'],
 ])('%s: only words in sentences are spelled', (_name, text, words) => {
   const found = wordsOf(text)

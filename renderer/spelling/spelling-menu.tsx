@@ -26,6 +26,7 @@ export const SpellingMenu = () => {
       key={`${rect().left} ${rect().top} ${word}`}
       label={t('spelling.menu', { word })}
       rect={rect}
+      selectsFirst
       onClose={() => {
         useOpened.setState({ correction: null })
         requestAnimationFrame(focus) // after the menu gave the focus back

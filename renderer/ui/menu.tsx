@@ -49,11 +49,20 @@ export interface MenuAtProps {
   /** The position of the menu in the window. */
   readonly rect: () => DOMRect
   readonly onClose: () => void
+  /** The first item is selected, so that Enter chooses it: for menus opened by a key. */
+  readonly selectsFirst?: boolean
   readonly children: ReactNode
 }
 
+/** Selects the first item after the menu itself has got the focus. */
+const selectFirst = (menu: HTMLElement | null): void => {
+  const focus = () =>
+    menu?.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus()
+  requestAnimationFrame(() => requestAnimationFrame(focus))
+}
+
 /** A menu without a button, open while it is rendered. */
-export const MenuAt = ({ label, rect, onClose, children }: MenuAtProps) => (
+export const MenuAt = ({ label, rect, onClose, selectsFirst = false, children }: MenuAtProps) => (
   <BaseMenu.Root open onOpenChange={(open) => !open && onClose()}>
     <BaseMenu.Portal>
       <BaseMenu.Positioner
@@ -62,7 +71,7 @@ export const MenuAt = ({ label, rect, onClose, children }: MenuAtProps) => (
         sideOffset={4}
         anchor={{ getBoundingClientRect: rect }}
       >
-        <BaseMenu.Popup className={styles.popup} aria-label={label}>
+        <BaseMenu.Popup ref={selectsFirst ? selectFirst : null} className={styles.popup} aria-label={label}>
           {children}
         </BaseMenu.Popup>
       </BaseMenu.Positioner>

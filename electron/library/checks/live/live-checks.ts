@@ -2,7 +2,7 @@ import { messageOf } from '../../../../shared/app-error'
 import { findingsOf } from '../../../../shared/checks/check-post'
 import type { Finding, PostFindings } from '../../../../shared/checks/findings/finding'
 import { changesOf } from '../../../../shared/checks/findings/fixes'
-import type { PostFixes, TextFindings } from '../../../../shared/checks/findings/told'
+import type { FindingsChanged, PostFixes, TextFindings } from '../../../../shared/checks/findings/told'
 import { mayBeFile } from '../../../../shared/checks/link/file'
 import type { TextRules } from '../../../../shared/checks/site/check'
 import { type CheckSite, checkSite } from '../../../../shared/checks/site/check-site'
@@ -62,9 +62,7 @@ export class LiveChecks {
     this.others = otherAddresses(site)
     this.settings = new SiteSettings(site.root)
     this.rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
-    this.told = toldFindings((changed) =>
-      options.onFindings({ ...changed, reset: false, severities: this.settings.severities() }),
-    )
+    this.told = toldFindings(this.report)
     // Immediately: findings of another folder do not apply to this one.
     options.onFindings({ changed: [], removed: [], reset: true, severities: this.settings.severities() })
     this.lint = lintRulesOf(site.root, site.postsRoot)
@@ -228,7 +226,11 @@ export class LiveChecks {
     if (isAllOther) for (const { id } of this.posts.all()) dirty.add(id)
     else if (this.haveFilesChanged(isMoved ? 0 : lookMs)) for (const id of this.idsWithFiles()) dirty.add(id)
     await this.check(dirty)
+    if (isAllOther && wasComplete) this.report({ changed: [], removed: [] }) // the settings show the severities
   }
+
+  private readonly report = (changed: Pick<FindingsChanged, 'changed' | 'removed'>): void =>
+    this.options.onFindings({ ...changed, reset: false, severities: this.settings.severities() })
 
   private async readAll(ids: readonly PostId[], dirty: Set<PostId>): Promise<void> {
     if (ids.length === 0) return

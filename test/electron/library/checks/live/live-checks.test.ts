@@ -198,3 +198,10 @@ test('a post that is closed without saving has the findings of its file', async 
   await checks.settled()
   expect(told.get('small-commits.md')).toEqual([])
 })
+
+test('a severity in postwright.json is told of even where nothing is found', async () => {
+  await look(...all)
+  await writeFile(join(folder(), 'postwright.json'), '{ "checks": { "todo": "off" } }')
+  await look(...all)
+  expect(batches.at(-1)?.severities).toEqual({ todo: 'off' })
+})

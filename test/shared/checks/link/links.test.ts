@@ -256,3 +256,22 @@ test.each([
   })
   expect(checked.of('2025-12-17-one.md').map(({ check }) => check)).toEqual(found)
 })
+
+test.each([
+  [3, '/none/', ['link-post']],
+  [3, '/post-1/', []],
+  [3, '/tags/', []],
+  [3, '/about/', []],
+  [3, '/feed.xml', []],
+  [2, '/none/', []],
+] as const)('%i posts at the top of the site: %s', (count, target, found) => {
+  const posts = Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `2024-01-0${at + 1}-post-${at}.md`,
+      `---\ntitle: P ${at}\n---\n\n${at === 0 ? `[a](${target})` : 'Text.'}\n`,
+    ]),
+  )
+  const addresses = { permalinks: { '': '/:title/' } }
+  const site = checkedSite({ profile: 'jekyll', addresses, posts, elsewhere: ['/about/'] })
+  expect(site.of('2024-01-01-post-0.md').map(({ check }) => check)).toEqual(found)
+})

@@ -1,14 +1,13 @@
-import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { markdownSupport } from '../../../renderer/editor/parse/markdown-support'
 import { proseBetween } from '../../../renderer/spelling/prose-of-text'
 import { wordsOfProse } from '../../../shared/spelling/prose-words'
+import { parsed } from '../../support/editor-state'
 
 const parsedState = (doc: string): EditorState => {
   const state = EditorState.create({ doc, extensions: markdownSupport() })
-  ensureSyntaxTree(state, doc.length, 5_000)
-  return state.update({}).state // which adopts what has been parsed
+  return parsed(state)
 }
 
 const wordsOf = (text: string, isMdx = false, bodyFrom = 0): string =>

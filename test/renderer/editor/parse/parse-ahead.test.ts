@@ -2,7 +2,7 @@ import { ensureSyntaxTree, syntaxTreeAvailable } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { canWait, parseOn } from '../../../../renderer/editor/parse/parse-ahead'
-import { stateOf } from '../../../support/editor-state'
+import { newStateOf } from '../../../support/editor-state'
 import { branchesOf } from '../../../support/tree-branches'
 
 const paragraph = 'Words of a paragraph, *some* of them `marked`.\n\n```\nconst a = 1\n```\n\n'
@@ -15,7 +15,7 @@ const treeOf = (state: EditorState, to: number) => {
 }
 
 test('a long text is parsed in stretches, to its end', () => {
-  const state = stateOf(`${long}|`)
+  const state = newStateOf(`${long}|`)
   expect(syntaxTreeAvailable(state, state.doc.length)).toBe(false)
   let parsed = 0
   let steps = 0
@@ -29,7 +29,7 @@ test('a long text is parsed in stretches, to its end', () => {
 })
 
 test('what is parsed outlives a key', () => {
-  const before = stateOf(`${long}|`)
+  const before = newStateOf(`${long}|`)
   let parsed = 0
   for (let step = 0; step < 2; step++) parsed = parseOn(before, parsed, 10_000)
   const old = branchesOf(treeOf(before, parsed))
@@ -41,17 +41,17 @@ test('what is parsed outlives a key', () => {
 })
 
 test('without time nothing is said to be parsed', () => {
-  const state = stateOf(`${long}|`)
+  const state = newStateOf(`${long}|`)
   expect(parseOn(state, 0, -1)).toBe(0)
 })
 
 test('a short text is done at once', () => {
-  const state = stateOf('Short.|')
+  const state = newStateOf('Short.|')
   expect(parseOn(state, 0, 10_000)).toBe(state.doc.length)
 })
 
 test('while somebody types, the rest waits when what is in sight is parsed, and only then', () => {
-  const state = stateOf(`${long}|`)
+  const state = newStateOf(`${long}|`)
   const parsed = parseOn(state, 0, 10_000)
   expect(canWait(state, parsed, 80)).toBe(true)
   expect(canWait(state, parsed, 1_000)).toBe(false)

@@ -1,17 +1,10 @@
-import { codeFolding, ensureSyntaxTree, foldEffect, unfoldEffect } from '@codemirror/language'
-import type { EditorState } from '@codemirror/state'
+import { codeFolding, foldEffect, unfoldEffect } from '@codemirror/language'
 import { expect, test } from 'vitest'
 import { foldAt, foldPlaces } from '../../../../renderer/editor/view/fold-places'
 import { stateOf } from '../../../support/editor-state'
 
-const parsed = (text: string): EditorState => {
-  const state = stateOf(text, codeFolding())
-  ensureSyntaxTree(state, text.length, 1_000)
-  return state.update({}).state
-}
-
 const placesIn = (text: string) => {
-  const state = parsed(text)
+  const state = stateOf(text, codeFolding())
   return foldPlaces(state, { from: 0, to: state.doc.length }).map(({ line, heading }) => [line, heading])
 }
 
@@ -34,15 +27,15 @@ test('a head of each form has one mark and folds below its first line', () => {
     const text = `${head}\n\nbody\n`
     expect(placesIn(text)).toEqual([[1, null]])
     const first = head.indexOf('\n')
-    expect(foldAt(parsed(text), 0)).toEqual({ from: first, to: head.length, isFolded: false })
+    expect(foldAt(stateOf(text, codeFolding()), 0)).toEqual({ from: first, to: head.length, isFolded: false })
   }
   expect(placesIn('---\n\n# b\n')).toEqual([])
-  expect(foldAt(parsed('+++\na = 1\nb = 2\n+++\n'), 4)).toBeNull()
+  expect(foldAt(stateOf('+++\na = 1\nb = 2\n+++\n', codeFolding()), 4)).toBeNull()
 })
 
 test('what is folded is told at its line, and unfolds as a whole', () => {
   const text = '# A\n\none\n\n## B\n\ntwo\n'
-  const open = parsed(text)
+  const open = stateOf(text, codeFolding())
   const section = foldAt(open, 0)
   expect(section).toEqual({ from: 3, to: text.length - 1, isFolded: false })
   if (!section) return

@@ -1,16 +1,14 @@
-import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { headField } from '../../../../renderer/document/state/head-field'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
 import { readingDirections } from '../../../../renderer/editor/view/reading-direction'
+import { parsed } from '../../../support/editor-state'
 
 /** The direction of each line that has one, and of its code, with the start of the line. */
 const read = (text: string): readonly string[] => {
   const state = EditorState.create({ doc: text, extensions: [markdownSupport(), headField] })
-  ensureSyntaxTree(state, state.doc.length, 5000)
-  const parsed = state.update({}).state // which adopts what has been parsed
-  return readingDirections(parsed, 0, state.doc.length).map(({ at, dir, isolates }) =>
+  return readingDirections(parsed(state), 0, state.doc.length).map(({ at, dir, isolates }) =>
     [
       `${state.doc.lineAt(at).number} ${dir}`,
       ...isolates.map(({ from, to }) => state.doc.sliceString(from, to)),

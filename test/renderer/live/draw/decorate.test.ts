@@ -1,4 +1,3 @@
-import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type Range } from '@codemirror/state'
 import type { Decoration } from '@codemirror/view'
 import { expect, test } from 'vitest'
@@ -10,7 +9,7 @@ import { AppError } from '../../../../shared/app-error'
 import { markdownPreset } from '../../../../shared/markdown/options/features'
 import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { decodePost } from '../../../../shared/posts/text-format'
-import { stateOf } from '../../../support/editor-state'
+import { parsed, stateOf } from '../../../support/editor-state'
 import { corpusFolder, fixtureSites, hasCorpus, postsBelow } from '../../../support/front-matter-corpus'
 import { fc } from '../../../support/properties'
 import { pieces } from '../../../support/random-pieces'
@@ -39,8 +38,7 @@ const drawn = (state: EditorState, cache: ReadingCache, selection: EditorSelecti
 
 const withText = (text: string): EditorState => {
   const { state } = stateOf('', labelsField).update({ changes: { from: 0, insert: text } })
-  ensureSyntaxTree(state, text.length, 10_000)
-  return state.update({}).state // which adopts what has been parsed
+  return parsed(state)
 }
 
 /** What CodeMirror refuses to draw: places outside the text, and replaced line breaks. */

@@ -1,13 +1,12 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
-import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { piecesBetween } from '../../../../renderer/live/draw/pieces'
+import { parsed } from '../../../support/editor-state'
 
 const pieces = (doc: string, from = 0, to = doc.length): string[] => {
   const state = EditorState.create({ doc, extensions: [markdown({ base: markdownLanguage })] })
-  ensureSyntaxTree(state, doc.length, 5_000)
-  return piecesBetween(state.update({}).state, from, to).map((piece) => doc.slice(piece.from, piece.to))
+  return piecesBetween(parsed(state), from, to).map((piece) => doc.slice(piece.from, piece.to))
 }
 
 test('a footnote is one piece with the indented paragraphs below it, wherever the text in sight begins', () => {

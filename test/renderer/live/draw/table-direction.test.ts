@@ -1,4 +1,3 @@
-import { ensureSyntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { decorate } from '../../../../renderer/live/draw/decorate'
@@ -7,12 +6,11 @@ import { tablesFromRight } from '../../../../renderer/live/draw/table-direction'
 import { labelsField } from '../../../../renderer/live/reading/labels'
 import { createReader } from '../../../../renderer/live/reading/read-piece'
 import { featuresOf } from '../../../../shared/markdown/options/presets'
-import { stateOf } from '../../../support/editor-state'
+import { parsed, stateOf } from '../../../support/editor-state'
 
 const stateWith = (text: string): EditorState => {
   const { state } = stateOf('', labelsField).update({ changes: { from: 0, insert: text } })
-  ensureSyntaxTree(state, text.length, 10_000)
-  return state.update({}).state
+  return parsed(state)
 }
 
 /** The first and last line of each table that is mirrored. */

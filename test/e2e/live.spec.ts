@@ -102,6 +102,26 @@ test('a head that cannot be read is source, and a selection stands out in the li
   await expect(line).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
 })
 
+test('a post in MDX is drawn as MDX beside one in markdown', async ({ folder, open }) => {
+  const parts =
+    "<Chart kind='bar' /> words\n\n<Film\n  id='x'\n/>\n\n<Note>\n\nSome **bold** words.\n\n</Note>\n"
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'parts.mdx': `---\ntitle: Parts\n---\n\nimport Chart from './chart'\n\n${parts}\n{/* left out */}\n\nLast.\n`,
+    'plain.md': '---\ntitle: Plain\n---\n\nSome {words} here.\n',
+  })
+  const { page } = await open(file, undefined, { layout: 'live' })
+  const main = new MainWindow(page)
+  const chips = page.locator('.cm-content .live-chip')
+  const names = [/Chart/, /Film/, /Note/, /\/Note/]
+  await expect(chips).toContainText(names)
+  await expect(page.locator('.cm-line', { hasText: 'Some bold words' })).toBeVisible()
+  await main.open('Plain')
+  await expect(page.locator('.cm-line', { hasText: 'Some {words} here.' })).toBeVisible()
+  await expect(chips).toHaveCount(0)
+  await main.open('Parts')
+  await expect(chips).toContainText(names)
+})
+
 const english =
   'The ship was seen by the keeper, and the word of it went along the quay until everybody had heard of it before the evening.'
 

@@ -1,6 +1,8 @@
+import { featuresOfFile } from '../../../shared/markdown/options/presets'
 import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { editorState } from '../../document/document-store'
+import { useDocument } from '../../document/state/document-state'
 import { headOfState } from '../../document/state/head-field'
 import { featuresNow } from '../../preview/view/page-choices'
 
@@ -16,9 +18,10 @@ export const copyRich = async (): Promise<void> => {
     return
   }
   const { renderPost } = await import('../../../shared/markdown/page/render-post')
+  const features = featuresOfFile(featuresNow(), useDocument.getState().post?.id ?? '')
   // A blank line first: the selection may begin like front matter.
   const { html } = renderPost(`\n${text}`, {
-    features: { ...featuresNow(), highlight: false, anchors: false },
+    features: { ...features, highlight: false, anchors: false },
     assetUrl: () => null,
     remoteImages: 'show',
   })

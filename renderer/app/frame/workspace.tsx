@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { featuresOfFile } from '../../../shared/markdown/options/presets'
 import { defaultSettings } from '../../../shared/settings'
 import { t } from '../../../shared/texts/translate'
 import { changeSettings, useSettings } from '../../base/settings-store'
@@ -118,7 +119,8 @@ const Write = () => {
 /** The Live layout. */
 const Live = () => {
   useLookOfSite()
-  const features = useFeatures()
+  const file = useDocument(({ post }) => post?.id ?? '')
+  const features = featuresOfFile(useFeatures(), file)
   const remoteImages = useRemoteImages()
   useLayoutEffect(() => showLive({ features, remoteImages }))
   useLayoutEffect(() => () => showLive(null), [])

@@ -1,4 +1,4 @@
-import { type BrowserWindow, WebContentsView } from 'electron'
+import { type BrowserWindow, type WebContents, WebContentsView } from 'electron'
 import type { CommandId } from '../../shared/commands'
 import { t } from '../../shared/texts/translate'
 import { createSiteSession } from '../security/site-session'
@@ -13,6 +13,8 @@ const quality = 80
 // Chromium's numbers: reset, refused, address unreachable, timed out, empty answer.
 const unanswered: ReadonlySet<number> = new Set([-101, -102, -109, -118, -324])
 const aborted = -3
+/** How often an address is loaded that the page before keeps from loading. */
+const attempts = 5
 
 /**
  * Opens the view of a development server over the page of the window: sandboxed, without a preload, so it cannot call
@@ -54,8 +56,12 @@ export const openSitePage = async (
   host.webContents.once('did-start-loading', windowGone)
   view.setVisible(false)
   host.contentView.addChildView(view)
+  let awaited = ''
   return {
-    load: (address) => void contents.loadURL(address).catch(() => undefined), // reported by `did-fail-load`
+    load: (address) => {
+      awaited = address
+      void loadAddress(contents, address, () => awaited === address && !contents.isDestroyed())
+    },
     reload: () => contents.reloadIgnoringCache(),
     place: ({ x, y, width, height }, zoom) => {
       const scale = host.isDestroyed() ? 1 : host.webContents.getZoomFactor()
@@ -90,7 +96,34 @@ export const openSitePage = async (
   }
 }
 
-const follow = (contents: WebContentsView['webContents'], events: PageEvents): void => {
+/** A page that reloads itself again and again aborts what is loaded in its place. */
+const loadAddress = async (
+  contents: WebContents,
+  address: string,
+  isAwaited: () => boolean,
+): Promise<void> => {
+  const before = contents.getURL()
+  let isShown = false
+  const onShown = () => {
+    const now = contents.getURL()
+    isShown ||= now === address || now !== before // the server may redirect
+  }
+  contents.on('did-navigate', onShown)
+  try {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const code = await contents.loadURL(address).then(() => null, codeOf)
+      // Any page that is loaded meanwhile settles the call; other failures are reported by `did-fail-load`.
+      if ((code !== null && code !== aborted) || isShown || !isAwaited()) return
+    }
+  } finally {
+    contents.off('did-navigate', onShown)
+  }
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'errno' in error ? error.errno : undefined
+
+const follow = (contents: WebContents, events: PageEvents): void => {
   contents.on('did-navigate', (_event, address, status) => {
     if (status > 0) events.onShown(address, status)
   })

@@ -92,7 +92,7 @@ const isBundle = (postId: string): boolean =>
 // The names that sort last are the newest where names begin with a date.
 const neighboursOf = async (site: Site, postId: string): Promise<string[]> => {
   const folder = isBundle(postId) ? folderOf(folderOf(postId)) : folderOf(postId)
-  const entries = await readdir(join(site.postsRoot, folder), { withFileTypes: true }).catch(() => [])
+  const entries = await readdir(join(site.postsRoot, folder), { withFileTypes: true }).catch(() => []) // nothing to learn from
   const within = (name: string) => (folder === '' ? name : `${folder}/${name}`)
   const posts = entries.flatMap((entry) => {
     if (entry.isFile() && isMarkdownName(entry.name)) return [within(entry.name)]

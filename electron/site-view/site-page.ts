@@ -13,7 +13,7 @@ const quality = 80
 // Chromium's numbers: reset, refused, address unreachable, timed out, empty answer.
 const unanswered: ReadonlySet<number> = new Set([-101, -102, -109, -118, -324])
 const aborted = -3
-/** How often an address is loaded that the page before keeps from loading. */
+/** How often an address is loaded at most. */
 const attempts = 5
 
 /**
@@ -96,7 +96,7 @@ export const openSitePage = async (
   }
 }
 
-/** A page that reloads itself again and again aborts what is loaded in its place. */
+/** Loads an address; a few times, as a page that reloads itself keeps the next one from being shown. */
 const loadAddress = async (
   contents: WebContents,
   address: string,

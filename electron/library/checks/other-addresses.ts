@@ -88,7 +88,7 @@ const tooMuch = (site: LibrarySite): Read => ({
   isWhole: false,
 })
 
-/** The source of each redirect, which is not read any closer: any path in these files counts. */
+/** What may be the source of a redirect: each path in a file of redirects, as their formats are not told apart. */
 const patternsIn = (text: string): readonly RegExp[] =>
   Array.from(text.matchAll(/(?<![\w:/.*])\/[^\s"'`<>,;()|^$[\]]{1,300}/g), ([path]) => patternOf(path))
 

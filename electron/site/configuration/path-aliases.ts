@@ -74,7 +74,7 @@ const compilerOptions = async (
 ): Promise<readonly PathAlias[] | null> => {
   if (read.has(file) || read.size > mostExtended) return null
   read.add(file)
-  const text = await readSmallFile(join(site, file)).catch(() => null) // missing
+  const text = await readSmallFile(join(site, file)).catch(() => null) // missing or unreadable: no aliases
   const values = text === null ? null : await valuesOf(text)
   if (values === null) return null
   const options = mapOf(values, 'compilerOptions')
